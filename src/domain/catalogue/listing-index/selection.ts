@@ -35,6 +35,8 @@ export interface Selected {
   inScope: Map<number, number>;
   /** Facet id → products under all filters but those of the facet's own option. */
   counts: Map<number, number>;
+  /** Index of the category → products of a search, without filters. */
+  categoriesInScope: Map<number, number>;
   /** Index of the category → products of a search under all filters but the category. */
   categories: Map<number, number>;
 }
@@ -97,6 +99,7 @@ class RowCounter {
   private readonly filtersPrice: boolean;
   private readonly inScope: Uint32Array;
   private readonly counts: Uint32Array;
+  private readonly categoriesInScope: Uint32Array;
   private readonly categories: Uint32Array;
   private scopeSize = 0;
   private inStock = 0;
@@ -117,6 +120,7 @@ class RowCounter {
     this.filtersPrice = filters.minPrice !== undefined || filters.maxPrice !== undefined;
     this.inScope = new Uint32Array(columns.facetValues.optionOf.length);
     this.counts = new Uint32Array(columns.facetValues.optionOf.length);
+    this.categoriesInScope = new Uint32Array(columns.categories.size);
     this.categories = new Uint32Array(columns.categories.size);
   }
 
@@ -127,6 +131,7 @@ class RowCounter {
     if (!this.columns.isVisible(n, this.now)) return false;
     const failed = this.findFailedFilter(n);
     const index = category[n] ?? 0;
+    this.categoriesInScope[index] = (this.categoriesInScope[index] ?? 0) + 1;
     if (failed === NONE) this.categories[index] = (this.categories[index] ?? 0) + 1;
     if (this.wantedCategories && this.wantedCategories[index] === 0) return false;
     this.scopeSize += 1;
@@ -144,6 +149,7 @@ class RowCounter {
       highest: hasPrice ? this.highest : null,
       inScope: toMap(this.inScope),
       counts: toMap(this.counts),
+      categoriesInScope: toMap(this.categoriesInScope),
       categories: toMap(this.categories),
     };
   }

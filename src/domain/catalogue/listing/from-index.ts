@@ -1,7 +1,7 @@
 import "server-only";
 import { toPagination } from "@/lib/lists/pagination";
 import type { ListingColumns, OrderName } from "../listing-index/columns";
-import { type Filters, type Scope, selectRows } from "../listing-index/selection";
+import { type Filters, type Scope, type Selected, selectRows } from "../listing-index/selection";
 import type { CatalogueIndex } from "../listing-index/source";
 import type { Facets } from "../schema";
 import { readCards } from "./cards";
@@ -39,26 +39,28 @@ export async function listFromIndex(
       selected,
       columns.facetValues,
       query,
-      ranking ? listCategoryFacet(columns, selected.categories, query.category) : [],
+      ranking ? listCategoryFacet(columns, selected, query.category) : [],
     ),
   };
 }
 
-/** The categories of the found products, the largest first. */
+/** The categories of the found products. Their order follows the search without filters, so that nothing moves. */
 function listCategoryFacet(
   { categories }: ListingColumns,
-  counts: ReadonlyMap<number, number>,
+  { categoriesInScope, categories: counts }: Selected,
   chosen: string | undefined,
 ): Facets["categories"] {
-  return [...counts]
-    .flatMap(([index, count]) => {
+  return [...categoriesInScope]
+    .flatMap(([index, inScope]) => {
       const category = categories.get(index);
       if (!category) return [];
       const { slug, name, nameAr } = category;
-      return [{ slug, name, nameAr, count, selected: slug === chosen }];
+      const count = counts.get(index) ?? 0;
+      return [{ inScope, facet: { slug, name, nameAr, count, selected: slug === chosen } }];
     })
-    .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
-    .slice(0, MAX_CATEGORIES);
+    .sort((a, b) => b.inScope - a.inScope || (a.facet.slug < b.facet.slug ? -1 : 1))
+    .map(({ facet }) => facet)
+    .filter(({ selected }, i) => i < MAX_CATEGORIES || selected);
 }
 
 const MAX_CATEGORIES = 12;
