@@ -4,8 +4,8 @@ import { listFromIndex } from "@/domain/catalogue/listing/from-index";
 import { listFromSql } from "@/domain/catalogue/listing/from-sql";
 import type { ListQuery } from "@/domain/catalogue/listing/listing";
 import { listProducts } from "@/domain/catalogue/listing/published";
-import { ORDER_NAMES } from "@/domain/catalogue/listing-index/columns";
 import { getCatalogueIndex } from "@/domain/catalogue/listing-index/current";
+import { ORDER_NAMES } from "@/domain/catalogue/listing-index/orders";
 import { type CatalogueIndex, loadIndex } from "@/domain/catalogue/listing-index/source";
 import { getPriceRange, getShownAvailability } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
@@ -40,7 +40,7 @@ function describeIndex({ columns, terms }: CatalogueIndex) {
         .sort((a, b) => (a?.id ?? 0) - (b?.id ?? 0)),
     };
   });
-  const words = [...terms.listTerms()].flatMap(({ id, word }) => {
+  const words = [...terms.listWords()].flatMap(([word, id]) => {
     const scores = new Uint8Array(columns.flags.length);
     terms.score(id, weights, scores);
     const found = [...scores].flatMap((score, n) => (score > 0 ? [`${n}:${score}`] : []));

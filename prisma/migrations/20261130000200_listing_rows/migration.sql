@@ -89,8 +89,8 @@ LANGUAGE sql STABLE AS $$
   SELECT p."id", 'Marque', 'العلامة', p."brand", NULL, NULL FROM "Product" p WHERE p."id" = ANY(product_ids) AND p."brand" IS NOT NULL
 $$;
 
--- The words of the name, the Arabic name, the SKUs, the values and the other texts of a product, with their field: 1 first word of a
--- name, 2 name or SKU, 3 value, 4 other text. The texts are split at once, with a private character between them. A bar keeps a number from
+-- The words of the name, the Arabic name, the values and the other texts of a product, with their field: 1 first word of a name,
+-- 2 name, 3 value, 4 other text. The texts are split at once, with a private character between them. A bar keeps a number from
 -- taking the next text for its unit.
 CREATE FUNCTION shop_field_words(texts text[]) RETURNS TABLE ("word" text, "field" int)
 LANGUAGE plpgsql IMMUTABLE AS $$
@@ -104,7 +104,7 @@ BEGIN
       is_first := true;
       CONTINUE;
     END IF;
-    "field" := CASE WHEN is_first AND part <= 2 THEN 1 WHEN part <= 3 THEN 2 ELSE part - 1 END;
+    "field" := CASE WHEN is_first AND part <= 2 THEN 1 ELSE greatest(part, 2) END;
     is_first := false;
     RETURN NEXT;
     IF ascii("word") BETWEEN 48 AND 57 THEN
@@ -122,7 +122,6 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     SELECT v."productId", v."sku" FROM "ProductVariation" v WHERE v."productId" = ANY(product_ids) AND v."sku" IS NOT NULL
   ),
-  skus_of AS (SELECT "id", string_agg("sku", ' | ' ORDER BY "sku") AS "skus" FROM skus GROUP BY "id"),
   options AS (
     SELECT o."productId", string_agg(concat_ws(' | ', o."value", o."valueAr"), ' | ') AS "values",
       string_agg(concat_ws(' | ', o."name", o."nameAr"), ' | ') AS "names"
@@ -130,8 +129,8 @@ LANGUAGE sql STABLE AS $$
   )
   SELECT "id", "word", min("field")::int FROM (
     SELECT p."id", w."word", w."field"
-    FROM "Product" p LEFT JOIN options o ON o."productId" = p."id" LEFT JOIN skus_of s ON s."id" = p."id"
-    CROSS JOIN LATERAL shop_field_words(ARRAY[p."name", coalesce(p."nameAr", ''), coalesce(s."skus", ''), coalesce(o."values", ''),
+    FROM "Product" p LEFT JOIN options o ON o."productId" = p."id"
+    CROSS JOIN LATERAL shop_field_words(ARRAY[p."name", coalesce(p."nameAr", ''), coalesce(o."values", ''),
       concat_ws(' | ', o."names", p."description", p."descriptionAr",
         regexp_replace(concat_ws(' | ', p."details", p."detailsAr"), '<[^>]*>|&[a-z0-9#]+;', ' ', 'gi'))]) AS w
     WHERE p."id" = ANY(product_ids)

@@ -59,6 +59,12 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
   const corrected: string[] = [];
   let hasCorrection = false;
   for (let i = 0; i < words.length; ) {
+    const skuLength = addSkuClause(plan, words, i, vocabulary);
+    if (skuLength > 0) {
+      corrected.push(...words.slice(i, i + skuLength));
+      i += skuLength;
+      continue;
+    }
     const phrase = words.slice(i, i + findPhraseLength(words, i, lexicon));
     i += phrase.length;
     const content = phrase.filter(isContent);
@@ -192,6 +198,25 @@ function findPhraseLength(words: readonly string[], start: number, lexicon: Lexi
   }
   return 1;
 }
+
+/** Adds a clause for a SKU that begins at a word. Returns the number of its words. */
+function addSkuClause(
+  plan: SearchPlan,
+  words: readonly string[],
+  start: number,
+  vocabulary: Vocabulary,
+): number {
+  for (let length = Math.min(MAX_SKU_WORDS, words.length - start); length > 0; length--) {
+    const text = words.slice(start, start + length).join("");
+    const termIds = /[0-9]/.test(text) ? vocabulary.matchSku(text, false) : [];
+    if (termIds.length === 0) continue;
+    plan.clauses.push({ alternatives: [[[{ termIds, categories: [], quality: 1 }]]] });
+    return length;
+  }
+  return 0;
+}
+
+const MAX_SKU_WORDS = 4;
 
 /** The whole query, or all but its stop words, is a SKU, or the beginning of SKUs with letters and digits. */
 function findSku(

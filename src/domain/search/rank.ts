@@ -30,24 +30,23 @@ const MOST_WORDS: Minimum = { coverage: 0.5, score: 60 };
 /** Scores the rows of the index. */
 export function rankRows(plan: SearchPlan, terms: TermIndex, columns: ListingColumns): RankedRows {
   const evaluator = new Evaluator(terms, columns);
-  const clauses = plan.clauses.map((clause) => evaluator.scoreClause(clause));
-  const weights = clauses.map((clause) => weighClause(clause, columns));
+  const clauses = plan.clauses
+    .map((clause) => weighClause(evaluator.scoreClause(clause), columns))
+    .sort((a, b) => a.count - b.count);
   const scores = new Uint32Array(columns.flags.length);
-  const matches = new Set(collectRows(clauses, weights, columns, scores));
+  const whole = collectRows(clauses, columns, scores);
   const skuRows = evaluator.listSkuRows(plan.skuIds);
-  const isApproximate = matches.size + skuRows.length === 0;
-  if (skuRows.length === 0 && matches.size < ENOUGH_MATCHES && clauses.length > 1) {
-    const minimum = isApproximate ? ANY_WORD : MOST_WORDS;
-    for (const n of collectPartialRows(clauses, weights, minimum, columns, scores)) matches.add(n);
-  }
-  for (const n of skuRows) {
-    matches.add(n);
-    scores[n] = MAX_SCORE;
-  }
+  const isEmpty = whole.length + skuRows.length === 0;
+  const isPartial = skuRows.length === 0 && whole.length < ENOUGH_MATCHES && clauses.length > 1;
+  const partial = isPartial
+    ? collectPartialRows(clauses, isEmpty ? ANY_WORD : MOST_WORDS, columns, scores)
+    : new Uint32Array(0);
+  const others = skuRows.filter((n) => scores[n] === 0);
+  for (const n of skuRows) scores[n] = MAX_SCORE;
   return {
-    matches: Uint32Array.from(matches),
+    matches: joinRows([Uint32Array.from(others), whole, partial]),
     scores,
-    isApproximate: isApproximate && matches.size > 0,
+    isApproximate: isEmpty && partial.length > 0,
   };
 }
 
@@ -112,69 +111,93 @@ class Evaluator {
   }
 }
 
-/** Rare words count more than frequent ones. */
-function weighClause(clause: Uint8Array, { count }: ListingColumns): number {
-  let rows = 0;
-  for (const score of clause) if (score > 0) rows += 1;
-  return 1 + 0.3 * Math.log2((count + 1) / (rows + 1));
-}
-
-/** Lists the rows that all clauses match, and sets their scores. */
-function collectRows(
-  clauses: readonly Uint8Array[],
-  weights: readonly number[],
-  { flags }: ListingColumns,
-  scores: Uint32Array,
-): number[] {
-  const [first, ...others] = clauses;
-  const rows: number[] = [];
-  if (!first) return rows;
-  const total = sumOf(weights);
-  for (let n = 0; n < first.length; n++) {
-    if (first[n] === 0 || flags[n] === 0 || others.some((clause) => clause[n] === 0)) continue;
-    const { sum } = sumClauses(clauses, weights, n, 1);
-    scores[n] = PARTIAL_SCORES + toScore(sum / total, flags[n] ?? 0);
-    rows.push(n);
+function joinRows(parts: readonly Uint32Array[]): Uint32Array {
+  const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
   }
   return rows;
+}
+
+/** The scores of a clause by row number. */
+interface ScoredClause {
+  scores: Uint8Array;
+  count: number;
+  weight: number;
+}
+
+/** Rare words count more than frequent ones. */
+function weighClause(scores: Uint8Array, { count: all }: ListingColumns): ScoredClause {
+  let count = 0;
+  for (let n = 0; n < scores.length; n++) if (scores[n] !== 0) count += 1;
+  return { scores, count, weight: 1 + 0.3 * Math.log2((all + 1) / (count + 1)) };
+}
+
+/** Lists the rows that all clauses match, and sets their scores. The rarest clause comes first. */
+function collectRows(
+  clauses: readonly ScoredClause[],
+  { flags }: ListingColumns,
+  scores: Uint32Array,
+): Uint32Array {
+  const [rarest] = clauses;
+  const rows = new Uint32Array(rarest?.count ?? 0);
+  if (!rarest) return rows;
+  const total = sumWeights(clauses);
+  let length = 0;
+  for (let n = 0; n < flags.length; n++) {
+    if (rarest.scores[n] === 0 || flags[n] === 0) continue;
+    const sum = sumScores(clauses, n);
+    if (sum === 0) continue;
+    scores[n] = PARTIAL_SCORES + toScore(sum / total, flags[n] ?? 0);
+    rows[length++] = n;
+  }
+  return rows.subarray(0, length);
 }
 
 /** Lists the rows that have most of the words, and sets the scores of those without one. */
 function collectPartialRows(
-  clauses: readonly Uint8Array[],
-  weights: readonly number[],
+  clauses: readonly ScoredClause[],
   minimum: Minimum,
   { flags }: ListingColumns,
   scores: Uint32Array,
-): number[] {
-  const total = sumOf(weights);
+): Uint32Array {
+  const total = sumWeights(clauses);
   const rows: number[] = [];
   for (let n = 0; n < flags.length; n++) {
-    if (flags[n] === 0 || (scores[n] ?? 0) > 0) continue;
-    const { sum, covered } = sumClauses(clauses, weights, n, minimum.score);
+    if (flags[n] === 0 || scores[n] !== 0) continue;
+    const covered = sumCovered(clauses, n, minimum.score);
     if (covered === 0 || covered < total * minimum.coverage) continue;
-    scores[n] = toScore(sum / total, flags[n] ?? 0);
+    scores[n] = toScore(sumWeighted(clauses, n) / total, flags[n] ?? 0);
     rows.push(n);
   }
-  return rows;
+  return Uint32Array.from(rows);
 }
 
-/** `covered` is the weight of the clauses that the row matches with at least `minScore`. */
-function sumClauses(
-  clauses: readonly Uint8Array[],
-  weights: readonly number[],
-  n: number,
-  minScore: number,
-) {
+/** The weighted scores of a row that all clauses match; 0 for others. */
+function sumScores(clauses: readonly ScoredClause[], n: number): number {
   let sum = 0;
-  let covered = 0;
   for (let i = 0; i < clauses.length; i++) {
-    const score = clauses[i]?.[n] ?? 0;
-    const weight = weights[i] ?? 0;
-    sum += score * weight;
-    if (score >= minScore) covered += weight;
+    const clause = clauses[i];
+    const score = clause?.scores[n] ?? 0;
+    if (score === 0) return 0;
+    sum += score * (clause?.weight ?? 0);
   }
-  return { sum, covered };
+  return sum;
+}
+
+function sumWeighted(clauses: readonly ScoredClause[], n: number): number {
+  let sum = 0;
+  for (const { scores, weight } of clauses) sum += (scores[n] ?? 0) * weight;
+  return sum;
+}
+
+/** The weight of the clauses that the row matches with at least `minScore`. */
+function sumCovered(clauses: readonly ScoredClause[], n: number, minScore: number): number {
+  let covered = 0;
+  for (const { scores, weight } of clauses) if ((scores[n] ?? 0) >= minScore) covered += weight;
+  return covered;
 }
 
 /** Rows with all words come before all others. */
@@ -185,6 +208,6 @@ function toScore(average: number, flags: number): number {
   return 2 * Math.round(average * 1_000) + Number((flags & IS_IN_STOCK) !== 0);
 }
 
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function sumWeights(clauses: readonly ScoredClause[]): number {
+  return clauses.reduce((sum, { weight }) => sum + weight, 0);
 }

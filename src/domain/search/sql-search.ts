@@ -53,7 +53,9 @@ export async function planForSql(
 /** Reads the terms of the words, of their joined parts, of their synonyms, and those that begin with the last one. */
 function readTerms(text: string, lexicon: LexiconIndex): Promise<Term[]> {
   const typed = tokenize(text);
-  const joined = typed.map((word, i) => word + (typed[i + 1] ?? ""));
+  const joined = typed.flatMap((_, i) =>
+    [2, 3, 4].map((length) => typed.slice(i, i + length).join("")),
+  );
   const phrases = typed.flatMap((_, start) =>
     Array.from({ length: lexicon.maxWords }, (__, length) => {
       const key = typed

@@ -1,4 +1,4 @@
-import type { Term, TermIndex } from "@/domain/catalogue/listing-index/terms";
+import type { TermIndex } from "@/domain/catalogue/listing-index/terms";
 import { TypoFinder } from "./edit-distance";
 import { stem, tokenize } from "./fold";
 import type { LexiconIndex } from "./lexicon-index";
@@ -125,23 +125,24 @@ export class Vocabulary {
   }
 
   private listSpellings(): string[] {
-    const words = [...this.terms.listTerms()].filter(({ id }: Term) => this.isUsed(id));
-    return [
-      ...new Set([
-        ...words.map(({ word }) => word),
-        ...this.categoryWords.keys(),
-        ...this.lexicon.words.keys(),
-      ]),
-    ].filter((word) => word.length >= MIN_TYPO_LENGTH - 1 && !HAS_DIGIT.test(word));
+    const spellings = new Set<string>();
+    const add = (word: string) => {
+      if (word.length >= MIN_TYPO_LENGTH - 1 && !HAS_DIGIT.test(word)) spellings.add(word);
+    };
+    for (const [word, id] of this.terms.listWords()) if (this.isUsed(id)) add(word);
+    for (const word of this.categoryWords.keys()) add(word);
+    for (const word of this.lexicon.words.keys()) add(word);
+    return [...spellings];
+  }
+
+  private sortWords(): string[] {
+    const words = new Set(this.categoryWords.keys());
+    for (const [word] of this.terms.listWords()) words.add(word);
+    return [...words].sort();
   }
 
   private listWithPrefix(start: string): string[] {
-    this.sortedWords ??= [
-      ...new Set([
-        ...[...this.terms.listTerms()].map(({ word }) => word),
-        ...this.categoryWords.keys(),
-      ]),
-    ].sort();
+    this.sortedWords ??= this.sortWords();
     const words = this.sortedWords;
     let low = 0;
     let high = words.length;

@@ -1,38 +1,8 @@
 import { CategoryTree, type IndexedCategory } from "./category-tree";
 import { FacetValues, type IndexedFacetValue } from "./facet-values";
 import { grow } from "./grow";
-
-/** The orders of a list. Each is kept as the row numbers in that order. */
-export const ORDER_NAMES = [
-  "newest",
-  "name",
-  "nameAr",
-  "price_asc",
-  "price_desc",
-  "popular",
-] as const;
-export type OrderName = (typeof ORDER_NAMES)[number];
-
-/** What the index holds of a listed product. */
-export interface IndexedRow {
-  categoryId: string;
-  /** Milliseconds; `until` is Infinity where the publication has no end. */
-  from: number;
-  until: number;
-  /** Centimes; null is "Prix sur demande". */
-  price: number | null;
-  isInStock: boolean;
-  isFeatured: boolean;
-  isNew: boolean;
-  facetIds: Uint32Array;
-}
-
-/** A changed row; a null `row` removes it. `after` holds, for each order, the row that precedes it, or 0 for the first. */
-interface RowChange {
-  n: number;
-  row: IndexedRow | null;
-  after: Record<OrderName, number> | null;
-}
+import type { IndexedRow, RowChange } from "./indexed-row";
+import { ORDER_NAMES, type OrderName } from "./orders";
 
 const IS_LISTED = 1;
 export const IS_FEATURED = 2;
@@ -60,7 +30,7 @@ export class ListingColumns {
   count = 0;
   private facetsUsed = 0;
   private orders = new Map<OrderName, Uint32Array>();
-  private derived: Derived = { ranks: new Map(), byCategory: null };
+  private derived: Derived = createDerived();
 
   /** Stores or removes a row, without its place in the orders. */
   setRow(n: number, row: IndexedRow | null): void {
@@ -136,14 +106,53 @@ export class ListingColumns {
     return this.derived.byCategory;
   }
 
-  /** Whether customers see the row at a time. */
-  isVisible(n: number, now: number): boolean {
-    return (
-      ((this.flags[n] ?? 0) & IS_LISTED) !== 0 &&
-      (this.from[n] ?? 0) <= now &&
-      (this.until[n] ?? 0) > now &&
-      this.categories.hidden[this.category[n] ?? 0] === 0
-    );
+  /** 1 for the rows that customers see at a time. */
+  getVisible(now: number): Uint8Array {
+    const { visible } = this.derived;
+    if (visible && now >= visible.since && now < visible.until) return visible.rows;
+    const found = this.findVisible(now);
+    this.derived.visible = found;
+    return found.rows;
+  }
+
+  hasFacet(n: number, chosen: Uint8Array): boolean {
+    const { facets } = this;
+    const start = this.facetStart[n] ?? 0;
+    const end = start + (this.facetCount[n] ?? 0);
+    for (let at = start; at < end; at++) if (chosen[facets[at] ?? 0] === 1) return true;
+    return false;
+  }
+
+  /** Adds the facets of rows to counts by facet id. */
+  addFacets(rows: Uint32Array, counts: Uint32Array): void {
+    const { facets, facetStart, facetCount } = this;
+    for (let i = 0; i < rows.length; i++) {
+      const n = rows[i] ?? 0;
+      const start = facetStart[n] ?? 0;
+      const end = start + (facetCount[n] ?? 0);
+      for (let at = start; at < end; at++) {
+        const facet = facets[at] ?? 0;
+        counts[facet] = (counts[facet] ?? 0) + 1;
+      }
+    }
+  }
+
+  /** The visible rows, and the next time at which a publication begins or ends. */
+  private findVisible(now: number): VisibleRows {
+    const { flags, from, until, category } = this;
+    const { hidden } = this.categories;
+    const rows = new Uint8Array(flags.length);
+    let next = Number.POSITIVE_INFINITY;
+    for (let n = 0; n < flags.length; n++) {
+      if (((flags[n] ?? 0) & IS_LISTED) === 0 || hidden[category[n] ?? 0] !== 0) continue;
+      const [start, end] = [from[n] ?? 0, until[n] ?? 0];
+      if (start > now) next = Math.min(next, start);
+      else if (end > now) {
+        rows[n] = 1;
+        next = Math.min(next, end);
+      }
+    }
+    return { rows, since: now, until: next };
   }
 
   private mergeOrder(
@@ -181,7 +190,7 @@ export class ListingColumns {
   }
 
   private resetDerived(): void {
-    this.derived = { ranks: new Map(), byCategory: null };
+    this.derived = createDerived();
     this.version += 1;
   }
 
@@ -200,4 +209,15 @@ export class ListingColumns {
 interface Derived {
   ranks: Map<OrderName, Uint32Array>;
   byCategory: Uint32Array[] | null;
+  visible: VisibleRows | null;
+}
+
+function createDerived(): Derived {
+  return { ranks: new Map(), byCategory: null, visible: null };
+}
+
+interface VisibleRows {
+  rows: Uint8Array;
+  since: number;
+  until: number;
 }

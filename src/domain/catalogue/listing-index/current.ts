@@ -47,7 +47,7 @@ export async function getCatalogueIndex(): Promise<CatalogueIndex | null> {
 async function load(): Promise<void> {
   const start = performance.now();
   try {
-    const index = await loadIndex(pool, env.CATALOGUE_INDEX_MAX_MB * 2 ** 20);
+    const index = await loadIndex(pool, env.LISTING_INDEX_MAX_MB * 2 ** 20);
     const ms = Math.round(performance.now() - start);
     state.index = index;
     if (index) {
@@ -58,7 +58,7 @@ async function load(): Promise<void> {
       );
     } else {
       state.tooLargeAt = Date.now();
-      log.warn({ ms }, "catalogue index is larger than CATALOGUE_INDEX_MAX_MB");
+      log.warn({ ms }, "catalogue index is larger than LISTING_INDEX_MAX_MB");
     }
   } finally {
     state.loading = null;

@@ -1,4 +1,4 @@
-import type { OrderName } from "./columns";
+import type { OrderName } from "./orders";
 
 /** The key of each order in SQL, for a row of `ListingRow`. Equal keys follow the row number, in the same direction. */
 const KEYS: Record<OrderName, { key: (row: string) => string; isDescending: boolean }> = {

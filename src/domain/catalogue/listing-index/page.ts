@@ -1,4 +1,5 @@
-import type { ListingColumns, OrderName } from "./columns";
+import type { ListingColumns } from "./columns";
+import type { OrderName } from "./orders";
 
 export interface PageRequest {
   order: OrderName;
@@ -19,10 +20,12 @@ export function pickPage(
 ): number[] {
   if (offset >= found.length) return [];
   const ranks = columns.getRanks(order);
-  const keys = Float64Array.from(found, (n) => {
+  const keys = new Float64Array(found.length);
+  for (let i = 0; i < found.length; i++) {
+    const n = found[i] ?? 0;
     const score = scores === null ? 0 : MAX_SCORE - (scores[n] ?? 0);
-    return score * RANKS + (ranks[n] ?? 0);
-  });
+    keys[i] = score * RANKS + (ranks[n] ?? 0);
+  }
   const end = Math.min(offset + limit, keys.length);
   moveSmallestFirst(keys, end);
   const rows = columns.getOrder(order);

@@ -2,9 +2,11 @@ import "server-only";
 import type pg from "pg";
 import type { Availability, ProductCard } from "../schema";
 import type { IndexedCategory } from "./category-tree";
-import { type IndexedRow, ListingColumns, ORDER_NAMES, type OrderName } from "./columns";
+import { ListingColumns } from "./columns";
 import type { IndexedFacetValue } from "./facet-values";
+import type { IndexedRow } from "./indexed-row";
 import { buildOrderBy, buildPrecedingRow } from "./order-keys";
+import { ORDER_NAMES, type OrderName } from "./orders";
 import { type Term, TermIndex } from "./terms";
 
 /** The catalogue as a process holds it, and the snapshot of the database that it shows. */
@@ -57,6 +59,7 @@ export async function loadIndex(
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await client.query("SET LOCAL statement_timeout = '2min'");
     const index = await readIndex(client, maxBytes);
     await client.query("COMMIT");
     return index;
@@ -105,7 +108,7 @@ async function readListedRows(
   maxBytes: number,
 ): Promise<{ terms: [number, Uint32Array][] | null } | null> {
   await client.query(
-    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed" ORDER BY r."n"`,
+    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed"`,
   );
   let terms: [number, Uint32Array][] | null = [];
   let columnBytes = 0;
@@ -145,6 +148,11 @@ const isChanged = (row: string) =>
   `${row}."changed" >= pg_snapshot_xmin($1::pg_snapshot) AND ${row}."changed" < pg_snapshot_xmax(pg_current_snapshot())
     AND NOT pg_visible_in_snapshot(${row}."changed", $1::pg_snapshot)`;
 
+/** Small, because each request waits for it. */
+const CHECK = `SELECT pg_current_snapshot()::text AS "snapshot", (SELECT "changed"::text FROM "SearchConfigChange") AS "searchConfigChange",
+  EXISTS (SELECT 1 FROM "ListingRow" r WHERE ${isChanged("r")}) OR EXISTS (SELECT 1 FROM "FacetValue" f WHERE ${isChanged("f")})
+    OR EXISTS (SELECT 1 FROM "Category" c WHERE ${isChanged("c")}) AS "hasChanges"`;
+
 const CHANGES = `SELECT pg_current_snapshot()::text AS "snapshot",
   (SELECT "changed"::text FROM "SearchConfigChange") AS "searchConfigChange",
   (SELECT json_agg(json_build_object('n', r."n",
@@ -154,18 +162,35 @@ const CHANGES = `SELECT pg_current_snapshot()::text AS "snapshot",
   (SELECT json_agg(${FACET_VALUE}) FROM "FacetValue" f WHERE ${isChanged("f")}) AS "facetValues",
   CASE WHEN EXISTS (SELECT 1 FROM "Category" c WHERE ${isChanged("c")})
     THEN (SELECT json_agg(${CATEGORY}) FROM "Category" c) END AS "categories",
-  (SELECT json_agg(${TERM}) FROM "SearchTerm" t WHERE t."id" IN (
-    SELECT unnest(r."terms") / 8 FROM "ListingRow" r WHERE ${isChanged("r")} AND r."isListed")) AS "terms"`;
+  CASE WHEN EXISTS (SELECT 1 FROM "ListingRow" r WHERE ${isChanged("r")} AND r."isListed")
+    THEN (SELECT json_agg(${TERM}) FROM "SearchTerm" t WHERE t."id" IN (
+      SELECT unnest(r."terms") / 8 FROM "ListingRow" r WHERE ${isChanged("r")} AND r."isListed")) END AS "terms"`;
 
-/** Applies to the index what was committed since its snapshot, in one statement. Returns false when it must be loaded again. */
+interface Check {
+  snapshot: string;
+  searchConfigChange: string | null;
+  hasChanges: boolean;
+}
+
+/** Applies to the index what was committed since its snapshot. Returns false when it must be loaded again. */
 export async function refreshIndex(pool: pg.Pool, index: CatalogueIndex): Promise<boolean> {
-  const { rows } = await pool.query<Changes>({
-    name: "listing-changes",
-    text: CHANGES,
-    values: [index.snapshot],
-  });
+  const values = [index.snapshot];
+  const check = await pool.query<Check>({ name: "listing-check", text: CHECK, values });
+  const [state] = check.rows;
+  if (!state) return false;
+  if (!state.hasChanges) {
+    index.snapshot = state.snapshot;
+    index.searchConfigChange = state.searchConfigChange;
+    return true;
+  }
+  const { rows } = await pool.query<Changes>({ text: CHANGES, values });
   const [changes] = rows;
   if (!changes || (changes.rows?.length ?? 0) > MAX_CHANGED_ROWS) return false;
+  applyChanges(index, changes);
+  return true;
+}
+
+function applyChanges(index: CatalogueIndex, changes: Changes): void {
   const { columns, terms } = index;
   if (changes.categories) columns.setCategories(changes.categories);
   if (changes.facetValues) columns.setFacetValues(changes.facetValues);
@@ -181,7 +206,6 @@ export async function refreshIndex(pool: pg.Pool, index: CatalogueIndex): Promis
   }
   index.snapshot = changes.snapshot;
   index.searchConfigChange = changes.searchConfigChange;
-  return true;
 }
 
 function toIndexedRow([

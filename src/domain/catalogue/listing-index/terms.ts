@@ -9,14 +9,17 @@ export interface Term {
   stem: string;
 }
 
+const HAS_DIGIT = /[0-9]/;
+
 /** More changed rows than this are merged into the postings. */
 const MAX_CHANGED = 2_000;
 
 /** The words of the listed products, and for each word the products that have it. */
 export class TermIndex {
-  private readonly words = new Map<number, Term>();
-  private readonly byWord = new Map<string, number>();
+  private readonly ids = new Map<string, number>();
+  /** Of words without digits: SKUs and sizes, which have no other forms, are most words of a large catalogue. */
   private readonly byStem = new Map<string, number[]>();
+  private maxId = 0;
   /** Postings of a term: `row number × 8 + field`, from `starts[id]` to `starts[id + 1]`. */
   private starts = new Uint32Array(1);
   private postings = new Uint32Array(0);
@@ -25,18 +28,19 @@ export class TermIndex {
   private isBuilt = false;
 
   addTerms(terms: Iterable<Term>): void {
-    for (const term of terms) {
-      if (this.words.has(term.id)) continue;
-      this.words.set(term.id, term);
-      this.byWord.set(term.word, term.id);
-      const sameStem = this.byStem.get(term.stem);
-      if (sameStem) sameStem.push(term.id);
-      else this.byStem.set(term.stem, [term.id]);
+    for (const { id, word, stem } of terms) {
+      if (this.ids.has(word)) continue;
+      this.ids.set(word, id);
+      this.maxId = Math.max(this.maxId, id);
+      if (HAS_DIGIT.test(word)) continue;
+      const sameStem = this.byStem.get(stem);
+      if (sameStem) sameStem.push(id);
+      else this.byStem.set(stem, [id]);
     }
   }
 
   get size(): number {
-    return this.words.size;
+    return this.ids.size;
   }
 
   /** Before `build` only the words are known. */
@@ -45,22 +49,21 @@ export class TermIndex {
   }
 
   findWord(word: string): number | undefined {
-    return this.byWord.get(word);
+    return this.ids.get(word);
   }
 
   listByStem(stem: string): readonly number[] {
     return this.byStem.get(stem) ?? [];
   }
 
-  listTerms(): Iterable<Term> {
-    return this.words.values();
+  listWords(): IterableIterator<[word: string, id: number]> {
+    return this.ids.entries();
   }
 
   /** Replaces all postings by those of the rows. */
   build(rows: Iterable<readonly [n: number, terms: Uint32Array]>): void {
     const all = [...rows];
-    const maxId = Math.max(0, ...this.words.keys());
-    const starts = new Uint32Array(maxId + 2);
+    const starts = new Uint32Array(this.maxId + 2);
     for (const [, terms] of all) {
       for (const term of terms)
         starts[(term >>> FIELD_BITS) + 1] = (starts[(term >>> FIELD_BITS) + 1] ?? 0) + 1;

@@ -60,6 +60,11 @@ export function buildFacets(
 const MIN_SHARE_OF_ALL = 1 / 10;
 const MIN_SHARE_OF_CATEGORY = 1 / 5;
 
+const COLLATORS = {
+  fr: new Intl.Collator("fr", { numeric: true }),
+  ar: new Intl.Collator("ar", { numeric: true }),
+};
+
 /**
  * Selects the facets worth showing: at least two values, carried by `minCarriers` products, and 1.5 products per value on average
  * (40 different weights are no useful filter). A facet with a selected value always stays, so that it can be deselected.
@@ -69,7 +74,7 @@ export function selectUsefulFacets(
   minCarriers: number,
   locale: Locale = "fr",
 ): FacetGroup[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const { compare } = COLLATORS[locale];
   const shownName = (group: CountedGroup) => localText(group, "name", locale).text;
   const shownValue = (value: CountedValue) => localText(value, "value", locale).text;
   const countCarriers = (group: CountedGroup) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { toPagination } from "@/lib/lists/pagination";
-import type { ListingColumns, OrderName } from "../listing-index/columns";
+import type { ListingColumns } from "../listing-index/columns";
+import type { OrderName } from "../listing-index/orders";
 import { type Filters, type Scope, type Selected, selectRows } from "../listing-index/selection";
 import type { CatalogueIndex } from "../listing-index/source";
 import type { Facets } from "../schema";

@@ -50,7 +50,7 @@ async function findScope(filters: StaffProductFilters): Promise<Scope> {
   return scope ?? EMPTY_SCOPE;
 }
 
-const EMPTY_SCOPE: Scope = { categoryIds: [], productIds: [], words: [] };
+const EMPTY_SCOPE: Scope = { categoryIds: [], productIds: [], words: [], skus: [] };
 
 /** The products of the staff list, for a selection by filter. */
 export const SELECTABLE_PRODUCTS = {

@@ -39,7 +39,12 @@ export interface Scope {
   productIds: string[];
   /** For each word of the search, the values of `ListingRow.terms` of which a product needs one. */
   words: number[][];
+  /** The values of `ListingRow.terms` for SKUs that begin with the whole search. */
+  skus: number[];
 }
+
+const MIN_SKU_LENGTH = 3;
+const MAX_SKUS = 1_000;
 
 export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prisma.Sql {
   return sql`
@@ -49,7 +54,9 @@ export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prism
     ) SELECT "id" FROM below) AS "categoryIds",
     ARRAY(SELECT "id" FROM "Product" WHERE "sku" = upper(${q ?? null}::text)
       UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(${q ?? null}::text)) AS "productIds",
-    coalesce((SELECT jsonb_agg(w."terms") FROM shop_query_terms(${q ?? null}::text) w), '[]') AS "words"`;
+    coalesce((SELECT jsonb_agg(w."terms") FROM shop_query_terms(${q ?? null}::text) w), '[]') AS "words",
+    ARRAY(SELECT t."id" * 8 FROM "SearchTerm" t, regexp_replace(shop_fold(${q ?? null}::text), '[^a-z0-9]', '', 'g') AS sku
+      WHERE length(sku) >= ${MIN_SKU_LENGTH} AND t."word" ^@ sku LIMIT ${MAX_SKUS}) AS "skus"`;
 }
 
 /** Builds every filter but the chip. Scalar subqueries run per row of an ordered list; a join would read whole tables. */
@@ -77,11 +84,12 @@ function buildFirstId(table: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
 }
 
 /** A whole SKU finds its product only. */
-function buildWordsFilter({ productIds, words }: Scope): Prisma.Sql {
+function buildWordsFilter({ productIds, words, skus }: Scope): Prisma.Sql {
   if (productIds.length > 0) return sql`p."id" = ANY(${productIds}::text[])`;
-  if (words.length === 0) return sql`false`;
-  const conditions = words.map((terms) => sql`r."terms" && ${terms}::int[]`);
-  return sql`p."id" IN (SELECT r."productId" FROM "ListingRow" r WHERE ${join(conditions, " AND ")})`;
+  const bySku = sql`r."terms" && ${skus}::int[]`;
+  const byWord = words.map((terms) => sql`r."terms" && ${terms}::int[]`);
+  const condition = words.length === 0 ? bySku : sql`(${join(byWord, " AND ")}) OR ${bySku}`;
+  return sql`p."id" IN (SELECT r."productId" FROM "ListingRow" r WHERE ${condition})`;
 }
 
 export const HAS_ARABIC = sql`(coalesce(p."nameAr", '') <> '' AND coalesce(p."descriptionAr", '') <> '')`;
