@@ -322,7 +322,7 @@ test.describe("A former URL", { tag: "@desktop" }, () => {
 
 test("Searches above the rate limit get a page in both languages", {
   tag: "@desktop",
-}, async ({ page, baseURL }) => {
+}, async ({ page, baseURL, database }) => {
   test.slow();
   // A separate client address: the other tests use another address of this machine.
   const localAddress = `127.0.0.${2 + test.info().retry}`;
@@ -351,6 +351,10 @@ test("Searches above the rate limit get a page in both languages", {
   await expect(page.locator('[dir="rtl"] h2')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("429.png") });
   agent.destroy();
+  const { rows } = await database.query(`SELECT "key" FROM "RateLimit" WHERE "key" LIKE $1`, [
+    `%:${localAddress}`,
+  ]);
+  expect(rows, "reading writes nothing").toEqual([]);
 });
 
 test("The next click shows a change by staff in a browser with cached pages", {
