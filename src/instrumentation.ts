@@ -8,4 +8,6 @@ export async function register() {
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();
+  const { startIndexingClock } = await import("@/domain/search/meilisearch/clock");
+  startIndexingClock();
 }

@@ -9,6 +9,11 @@ const secret = z.string().min(32, "needs at least 32 characters");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" });
 const webUrl = z.url({ protocol: /^https?$/, error: "must be an http(s):// address" });
 
+const ADDRESSES_WITH_KEY = [
+  ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  ["MEILISEARCH_HOST", "MEILISEARCH_API_KEY"],
+] as const;
+
 export const Environment = z
   .object({
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
@@ -31,6 +36,8 @@ export const Environment = z
     NEXT_PUBLIC_APP_URL: optional(webUrl),
     UPSTASH_REDIS_REST_URL: optional(webUrl),
     UPSTASH_REDIS_REST_TOKEN: optional(z.string().min(1)),
+    MEILISEARCH_HOST: optional(webUrl),
+    MEILISEARCH_API_KEY: optional(z.string().min(1)),
     TRUSTED_PROXIES: z.preprocess(filled, wholeNumber(0, 10).default(0)),
     DATA_DIR: z.preprocess(filled, z.string().default(".data")),
     LOG_LEVEL: z.preprocess(
@@ -46,12 +53,10 @@ export const Environment = z
         }
       }
     }
-    if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
-      issues.addIssue({
-        code: "custom",
-        path: ["UPSTASH_REDIS_REST_TOKEN"],
-        message: "goes together with UPSTASH_REDIS_REST_URL",
-      });
+    for (const [address, key] of ADDRESSES_WITH_KEY) {
+      if (Boolean(env[address]) !== Boolean(env[key])) {
+        issues.addIssue({ code: "custom", path: [key], message: `goes together with ${address}` });
+      }
     }
   });
 

@@ -109,6 +109,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "DELETE /api/admin/search/rules/{id}": STAFF,
   "POST /api/admin/search/ignored": STAFF,
   "DELETE /api/admin/search/ignored/{id}": STAFF,
+  "POST /api/admin/search/index": STAFF,
 
   "GET /api/admin/analytics": SIGNED_IN,
   "GET /api/admin/settings": STAFF,
@@ -131,6 +132,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "GET /api/cron/sessions": CRON,
   "GET /api/cron/outbox": CRON,
   "GET /api/cron/campaigns": CRON,
+  "GET /api/cron/search-index": CRON,
   "GET /api/cron/retention": CRON,
   "GET /api/cron/analytics-rollup": CRON,
   "GET /api/cron/publish": CRON,

@@ -8,9 +8,14 @@ export interface ReceivedRequest {
   body: Buffer;
 }
 
+export interface Answer {
+  status?: number;
+  body: unknown;
+}
+
 /** Starts a loopback server that implements a vendor's protocol, so that the vendor's real SDK runs. */
 export async function startLocalServer(
-  respond: (request: ReceivedRequest) => { status?: number; body: unknown },
+  respond: (request: ReceivedRequest) => Answer | Promise<Answer>,
 ) {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -19,7 +24,7 @@ export async function startLocalServer(
     const { method = "", url = "", headers } = request;
     const entry = { method, url, headers, body: Buffer.concat(chunks) };
     received.push(entry);
-    const { status = 200, body } = respond(entry);
+    const { status = 200, body } = await respond(entry);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -78,6 +78,7 @@ export const SEARCH_MUTATIONS: Record<string, MutationExample> = {
   "DELETE /api/admin/search/rules/{id}": async () => ({
     params: { id: (await buildSearchRule()).id },
   }),
+  "POST /api/admin/search/index": async () => ({}),
   "POST /api/admin/search/ignored": async () => ({ body: { query: newWord() } }),
   "DELETE /api/admin/search/ignored/{id}": async () => ({
     params: { id: (await buildIgnoredSearch()).id },

@@ -39,6 +39,8 @@ describe("The environment", () => {
     ["ADMIN_EMAIL", "nobody"],
     ["RESEND_API_KEY", "key"],
     ["UPSTASH_REDIS_REST_URL", "https://redis.test"],
+    ["MEILISEARCH_HOST", "https://search.test"],
+    ["MEILISEARCH_API_KEY", "a-key"],
   ])("rejects %s=%s", (name, value) => {
     expect(() => parseEnvironment({ ...COMPLETE, [name]: value })).toThrow(name.slice(0, 7));
   });

@@ -41,6 +41,7 @@ import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProducts from "./admin/products/route";
 import * as ignoredSearch from "./admin/search/ignored/[id]/route";
 import * as ignoredSearches from "./admin/search/ignored/route";
+import * as searchIndex from "./admin/search/index/route";
 import * as searchReport from "./admin/search/report/route";
 import * as searchRule from "./admin/search/rules/[id]/route";
 import * as searchRules from "./admin/search/rules/route";
@@ -69,6 +70,7 @@ import * as cronCampaigns from "./cron/campaigns/route";
 import * as cronOutbox from "./cron/outbox/route";
 import * as cronPublish from "./cron/publish/route";
 import * as retention from "./cron/retention/route";
+import * as cronSearchIndex from "./cron/search-index/route";
 import * as cronSessions from "./cron/sessions/route";
 import * as cronUploads from "./cron/uploads/route";
 import * as ready from "./health/ready/route";
@@ -151,6 +153,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/subscribers": subscribers,
   "/api/admin/newsletter/subscribers/import": subscriberImport,
   "/api/admin/newsletter/subscribers/{id}": subscriber,
+  "/api/admin/search/index": searchIndex,
   "/api/admin/search/report": searchReport,
   "/api/admin/search/synonyms": synonyms,
   "/api/admin/search/synonyms/{id}": synonym,
@@ -182,4 +185,5 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/campaign/{id}/test": testCampaign,
   "/api/admin/newsletter/campaign": adminCampaigns,
   "/api/cron/campaigns": cronCampaigns,
+  "/api/cron/search-index": cronSearchIndex,
 };

@@ -9,6 +9,7 @@ const ENTITIES = new Map([
   ["SearchSynonym", { one: "le synonyme", name: "Synonyme" }],
   ["SearchRule", { one: "la règle de recherche", name: "Règle de recherche" }],
   ["IgnoredSearch", { one: "la recherche", name: "Recherche sans résultat" }],
+  ["SearchIndex", { one: "l'index de recherche", name: "Index de recherche" }],
   ["User", { one: "le compte", name: "Compte" }],
   ["Setting", { one: "les réglages", name: "Réglages" }],
   ["Upload", { one: "une photo", name: "Photo" }],

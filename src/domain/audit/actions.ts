@@ -70,6 +70,7 @@ export const ACTION_GROUPS = [
       delete_search_rule: "a supprimé",
       ignore_search: "a ignoré",
       restore_search: "a remis dans la liste",
+      rebuild_search_index: "a fait reconstruire",
     },
   },
   {

@@ -14,6 +14,8 @@ export interface SearchPlan {
   clauses: Clause[];
   /** Terms that are the SKU that the whole query stands for. */
   skuIds: number[];
+  /** The words that are searched: those of the query, joined, split and corrected. */
+  words: string[];
   /** The query with its misspelled words replaced; null without a correction. */
   correctedWords: string[] | null;
   usedSynonyms: string[];
@@ -53,15 +55,15 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
   const plan: SearchPlan = {
     clauses: [],
     skuIds: findSku(words, words.filter(isContent), vocabulary),
+    words: [],
     correctedWords: null,
     usedSynonyms: [],
   };
-  const corrected: string[] = [];
   let hasCorrection = false;
   for (let i = 0; i < words.length; ) {
     const skuLength = addSkuClause(plan, words, i, vocabulary);
     if (skuLength > 0) {
-      corrected.push(...words.slice(i, i + skuLength));
+      plan.words.push(...words.slice(i, i + skuLength));
       i += skuLength;
       continue;
     }
@@ -71,10 +73,10 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
     const isKnown =
       content.length === 0 || addClause(plan, content, phrase, context, i === words.length);
     const replacement = isKnown ? null : replaceWords(plan, content, context, options);
-    corrected.push(...(replacement ?? phrase));
+    plan.words.push(...(replacement ?? phrase));
     hasCorrection ||= replacement !== null;
   }
-  if (hasCorrection) plan.correctedWords = corrected;
+  if (hasCorrection) plan.correctedWords = plan.words;
   return plan;
 }
 

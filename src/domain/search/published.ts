@@ -15,6 +15,8 @@ import {
   toRuleKey,
 } from "./engine";
 import { stem, tokenize } from "./fold";
+import { findInMeilisearch } from "./meilisearch/find";
+import { toRankedRows, toSqlRanking } from "./meilisearch/ranking";
 import { type PlanOptions, planSearch, type SearchPlan } from "./plan";
 import { listPopularSearches } from "./popular-published";
 import { MAX_SCORE, type RankedRows, rankRows } from "./rank";
@@ -40,7 +42,8 @@ async function find(
   const rule = config.rules.get(toRuleKey(q));
   if (!engine) {
     const plan = await planForSql(q, config.lexicon, options);
-    const ranking = await rankInSql(plan, rule);
+    const found = await findInMeilisearch(plan, options);
+    const ranking = found ? toSqlRanking(found, rule) : await rankInSql(plan, rule);
     return toAnswer(q, query, await listFromSql(query, ranking), plan, ranking.isApproximate, rule);
   }
   const { index, vocabulary } = engine;
@@ -49,7 +52,10 @@ async function find(
     { vocabulary, lexicon: config.lexicon, stopWords: STOP_WORDS },
     options,
   );
-  const ranked = rankRows(plan, index.terms, index.columns);
+  const found = await findInMeilisearch(plan, options);
+  const ranked = found
+    ? toRankedRows(found, index.columns.flags.length)
+    : rankRows(plan, index.terms, index.columns);
   const listing = await listFromIndex(index, query, applyRule(ranked, rule));
   return toAnswer(q, query, listing, plan, ranked.isApproximate, rule);
 }

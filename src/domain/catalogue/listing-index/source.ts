@@ -144,7 +144,7 @@ const PRECEDING_ROWS = ORDER_NAMES.map(
 ).join(", ");
 
 /** What was committed after a snapshot ($1): changed by a transaction that the snapshot did not see. */
-const isChanged = (row: string) =>
+export const isChanged = (row: string) =>
   `${row}."changed" >= pg_snapshot_xmin($1::pg_snapshot) AND ${row}."changed" < pg_snapshot_xmax(pg_current_snapshot())
     AND NOT pg_visible_in_snapshot(${row}."changed", $1::pg_snapshot)`;
 

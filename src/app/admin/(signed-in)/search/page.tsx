@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import admin from "@/app/admin/_components/admin.module.css";
 import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { findSearchServerStatus } from "@/domain/search/meilisearch/queries";
 import { listIgnoredSearches, listUnansweredSearches } from "@/domain/search/report/queries";
 import { ReportQuery } from "@/domain/search/report/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { IgnoredList } from "./_inbox/ignored-list";
 import { UnansweredList } from "./_inbox/unanswered-list";
+import { SearchServer } from "./_server/search-server";
 import { ReportFilters } from "./report-filters";
 import { SearchTabs } from "./search-tabs";
 import { SEARCH_PATH } from "./search-urls";
@@ -22,9 +24,10 @@ export default async function SearchInboxPage({ searchParams }: Props) {
   const { role } = await requireStaff("search.read", SEARCH_PATH);
   const query = parseListQuery(ReportQuery, await searchParams);
   const mayWrite = can({ role }, "search.write");
-  const [searches, ignored] = await Promise.all([
+  const [searches, ignored, server] = await Promise.all([
     listUnansweredSearches(query),
     listIgnoredSearches(),
+    findSearchServerStatus(),
   ]);
   return (
     <AdminPage title="Recherche">
@@ -43,6 +46,7 @@ export default async function SearchInboxPage({ searchParams }: Props) {
         <UnansweredList searches={searches} mayWrite={mayWrite} />
       )}
       {ignored.length > 0 && <IgnoredList searches={ignored} mayWrite={mayWrite} />}
+      {server && <SearchServer status={server} mayWrite={mayWrite} />}
     </AdminPage>
   );
 }
