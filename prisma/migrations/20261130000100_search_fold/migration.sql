@@ -128,6 +128,13 @@ BEGIN
   RETURN word;
 END $$;
 
+-- Searches with the same words are the same search.
+CREATE FUNCTION shop_query_key(value text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  RETURN coalesce(nullif(array_to_string(public.shop_tokens(value), ' '), ''), public.shop_fold(value));
+END $$;
+
 -- The words of a text for an index: each token, and of a number with a unit also the number alone.
 CREATE FUNCTION shop_index_words(value text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$

@@ -11,7 +11,7 @@ ALTER TABLE "SearchSynonym" DROP COLUMN "locale", DROP COLUMN "term", DROP COLUM
 CREATE TABLE "SearchRule" (
     "id" TEXT NOT NULL,
     "query" TEXT NOT NULL,
-    "queryKey" TEXT GENERATED ALWAYS AS (shop_fold("query")) STORED,
+    "queryKey" TEXT GENERATED ALWAYS AS (shop_query_key("query")) STORED,
     "pinnedProductIds" TEXT[] NOT NULL DEFAULT '{}',
     "hiddenProductIds" TEXT[] NOT NULL DEFAULT '{}',
     "redirectTo" TEXT,
@@ -28,7 +28,7 @@ CREATE UNIQUE INDEX "SearchRule_queryKey_key" ON "SearchRule"("queryKey");
 CREATE TABLE "IgnoredSearch" (
     "id" TEXT NOT NULL,
     "query" TEXT NOT NULL,
-    "queryKey" TEXT GENERATED ALWAYS AS (shop_fold("query")) STORED,
+    "queryKey" TEXT GENERATED ALWAYS AS (shop_query_key("query")) STORED,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "IgnoredSearch_pkey" PRIMARY KEY ("id")

@@ -3,7 +3,7 @@ import { getCatalogueIndex } from "@/domain/catalogue/listing-index/current";
 import type { CatalogueIndex } from "@/domain/catalogue/listing-index/source";
 import { pool } from "@/lib/db";
 import { readSearchConfig } from "./config-published";
-import { tokenize } from "./fold";
+import { foldText, tokenize } from "./fold";
 import { lexicon } from "./lexicon";
 import { stopWords } from "./lexicon/stop-words";
 import { buildLexiconIndex, type LexiconIndex } from "./lexicon-index";
@@ -50,8 +50,9 @@ export async function getSearchConfig(change: string | null | undefined): Promis
   return read;
 }
 
+/** The same as the SQL function `shop_query_key`. */
 export function toRuleKey(text: string): string {
-  return tokenize(text).join(" ");
+  return tokenize(text).join(" ") || foldText(text);
 }
 
 async function findRows(productIds: readonly string[]): Promise<Map<string, number>> {

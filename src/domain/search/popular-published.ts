@@ -18,7 +18,7 @@ export const listPopularSearches = cached(
       WHERE e."eventType" = 'search' AND e."locale" = ${locale.toUpperCase()}::"Language"
         AND e."createdAt" > now() - interval '90 days' AND e."metadata" ->> 'q' IS NOT NULL
         AND e."metadata" ->> 'total' <> '0' AND e."metadata" ->> 'isApproximate' IS DISTINCT FROM 'true'
-      GROUP BY shop_fold(e."metadata" ->> 'q') HAVING count(*) >= ${MIN_SEARCHES}
+      GROUP BY shop_query_key(e."metadata" ->> 'q') HAVING count(*) >= ${MIN_SEARCHES}
       ORDER BY count(*) DESC, 1 LIMIT ${MAX_POPULAR}`;
     return rows.map(({ text }) => text);
   },

@@ -19,7 +19,7 @@ export function ignoreSearch(actor: Actor, { query }: IgnoreInput): Promise<Igno
       return { result: created, entityId: id, entityLabel, before: null, after: { query } };
     }
     const [existing] = await tx.$queryRaw<IgnoredSearch[]>`
-      SELECT "id", "query" FROM "IgnoredSearch" WHERE "queryKey" = shop_fold(${query})`;
+      SELECT "id", "query" FROM "IgnoredSearch" WHERE "queryKey" = shop_query_key(${query})`;
     if (!existing) throw new AppError("CONFLICT");
     return { result: existing, isUnchanged: true };
   });

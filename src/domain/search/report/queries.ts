@@ -46,7 +46,7 @@ export function listTopSearches(query: ReportQuery): Promise<TopSearch[]> {
     )
     SELECT (array_agg("text" ORDER BY "last" DESC))[1] AS "text", sum("searches")::int AS "searches",
       sum("withoutResult")::int AS "withoutResult", sum("withClick")::int AS "withClick"
-    FROM texts GROUP BY shop_fold("text") ORDER BY 2 DESC, max("last") DESC LIMIT ${MAX_TOP}`;
+    FROM texts GROUP BY shop_query_key("text") ORDER BY 2 DESC, max("last") DESC LIMIT ${MAX_TOP}`;
 }
 
 /**
@@ -64,14 +64,14 @@ export function listUnansweredSearches(query: ReportQuery): Promise<UnansweredSe
       ${selectSearches(query)} AND s."metadata" ->> 'q' IS NOT NULL
       GROUP BY 1
     ), groups AS (
-      SELECT shop_fold("text") AS "key", (array_agg("text" ORDER BY "last" DESC))[1] AS "text", sum("searches")::int AS "searches",
+      SELECT shop_query_key("text") AS "key", (array_agg("text" ORDER BY "last" DESC))[1] AS "text", sum("searches")::int AS "searches",
         max("last") AS "last",
         array_remove(ARRAY[CASE WHEN bool_or("fr") THEN 'fr' END, CASE WHEN bool_or("ar") THEN 'ar' END], NULL) AS "locales",
         (array_agg("isUnanswered" ORDER BY "last" DESC))[1] AS "isUnanswered",
         (array_agg("isApproximate" ORDER BY "last" DESC))[1] AS "isApproximate"
       FROM texts GROUP BY 1
     ), handled AS (
-      SELECT shop_fold(term) AS "key", "updatedAt" AS "at" FROM "SearchSynonym", unnest("terms") AS term
+      SELECT shop_query_key(term) AS "key", "updatedAt" AS "at" FROM "SearchSynonym", unnest("terms") AS term
       UNION ALL SELECT "queryKey", "updatedAt" FROM "SearchRule"
       UNION ALL SELECT "queryKey", 'infinity' FROM "IgnoredSearch"
     )
