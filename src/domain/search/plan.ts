@@ -14,7 +14,7 @@ export interface SearchPlan {
   clauses: Clause[];
   /** Terms that are the SKU that the whole query stands for. */
   skuIds: number[];
-  /** The words that are searched: those of the query, joined, split and corrected. */
+  /** The words that are searched: those of the query, joined, split and corrected, a SKU as one word. */
   words: string[];
   /** The query with its misspelled words replaced; null without a correction. */
   correctedWords: string[] | null;
@@ -59,11 +59,14 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
     correctedWords: null,
     usedSynonyms: [],
   };
+  const corrected: string[] = [];
   let hasCorrection = false;
   for (let i = 0; i < words.length; ) {
     const skuLength = addSkuClause(plan, words, i, vocabulary);
     if (skuLength > 0) {
-      plan.words.push(...words.slice(i, i + skuLength));
+      const parts = words.slice(i, i + skuLength);
+      plan.words.push(parts.join(""));
+      corrected.push(...parts);
       i += skuLength;
       continue;
     }
@@ -74,9 +77,10 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
       content.length === 0 || addClause(plan, content, phrase, context, i === words.length);
     const replacement = isKnown ? null : replaceWords(plan, content, context, options);
     plan.words.push(...(replacement ?? phrase));
+    corrected.push(...(replacement ?? phrase));
     hasCorrection ||= replacement !== null;
   }
-  if (hasCorrection) plan.correctedWords = plan.words;
+  if (hasCorrection) plan.correctedWords = corrected;
   return plan;
 }
 

@@ -8,7 +8,7 @@ export interface IndexDocument {
   skus: string;
   name: string;
   nameAr: string;
-  /** Words with digits of the name, the SKUs and the values. */
+  /** Words with digits of the name and the values. */
   codes: string;
   categories: string;
   categoriesAr: string;
@@ -38,21 +38,21 @@ export function buildDocument(
   { n, name, nameAr, categoryId, isInStock, publishedAt, words }: DocumentRow,
   categories: ReadonlyMap<string, string>,
 ): IndexDocument {
-  const nameWords = tokenize(`${name}\n${nameAr ?? ""}`);
-  const inName = new Set(nameWords);
   const listField = (field: number) =>
     (words ?? []).filter((entry) => entry[1] === field).map(([word]) => word);
-  const fromName = splitByKind(nameWords);
-  const fromSku = splitByKind(listField(FIELDS.name).filter((word) => !inName.has(word)));
+  const fromName = splitByKind([
+    ...tokenize(`${name}\n${nameAr ?? ""}`),
+    ...listField(FIELDS.name),
+  ]);
   const fromValues = splitByKind(listField(FIELDS.value));
   const fromText = splitByKind(listField(FIELDS.text));
   const fromCategories = splitByKind((categories.get(categoryId) ?? "").split(" "));
   return {
     id: n,
-    skus: toText([...listField(FIELDS.sku), ...fromSku.latin]),
+    skus: toText(listField(FIELDS.sku)),
     name: toText(fromName.latin),
     nameAr: toText(fromName.arabic),
-    codes: toText([...fromName.codes, ...fromSku.codes, ...fromValues.codes]),
+    codes: toText([...fromName.codes, ...fromValues.codes]),
     categories: toText(fromCategories.latin),
     categoriesAr: toText(fromCategories.arabic),
     values: toText(fromValues.latin),
