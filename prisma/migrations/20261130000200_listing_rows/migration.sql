@@ -326,8 +326,11 @@ CREATE FUNCTION shop_query_terms(value text) RETURNS TABLE ("place" int, "terms"
     FROM unnest((shop_tokens(value))[1:16]) WITH ORDINALITY AS words(w, place)
   )
   SELECT w.place, ARRAY(
-    SELECT t."id" * 8 + field FROM "SearchTerm" t CROSS JOIN generate_series(0, 4) AS field
-    WHERE t."stem" = shop_stem(w.word) OR t."word" = w.word OR (w.is_last AND t."word" ^@ w.word))
+    SELECT t."id" * 8 + field FROM (
+      SELECT "id" FROM "SearchTerm" WHERE "stem" = shop_stem(w.word)
+      UNION SELECT "id" FROM "SearchTerm" WHERE "word" = w.word
+      UNION SELECT "id" FROM "SearchTerm" WHERE w.is_last AND "word" >= w.word AND "word" < w.word || chr(1114111)
+    ) AS t CROSS JOIN generate_series(0, 4) AS field)
   FROM words w
   WHERE NOT shop_is_stop_word(w.word) OR (SELECT bool_and(shop_is_stop_word(word)) FROM words)
 $$;

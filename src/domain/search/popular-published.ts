@@ -13,7 +13,7 @@ export const listPopularSearches = cached(
   "popular-searches",
   async (locale: Locale): Promise<string[]> => {
     const rows = await db.$queryRaw<{ text: string }[]>`
-      SELECT (array_agg(e."metadata" ->> 'q' ORDER BY e."createdAt" DESC))[1] AS "text"
+      SELECT (array_agg(e."metadata" ->> 'q' ORDER BY e."createdAt" DESC, e."id"))[1] AS "text"
       FROM "AnalyticsEvent" e
       WHERE e."eventType" = 'search' AND e."locale" = ${locale.toUpperCase()}::"Language"
         AND e."createdAt" > now() - interval '90 days' AND e."metadata" ->> 'q' IS NOT NULL

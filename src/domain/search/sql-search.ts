@@ -50,6 +50,8 @@ export async function planForSql(
   return { ...plan, categoryIds: categories.map(({ id }) => id) };
 }
 
+const MAX_PREFIX_WORDS = 200;
+
 /** Reads the terms of the words, of their joined parts, of their synonyms, and those that begin with the last one. */
 function readTerms(text: string, lexicon: LexiconIndex): Promise<Term[]> {
   const typed = tokenize(text);
@@ -68,9 +70,10 @@ function readTerms(text: string, lexicon: LexiconIndex): Promise<Term[]> {
   const words = [...new Set([...typed, ...joined, ...phrases, typed.join("")])];
   const last = typed.at(-1) ?? "";
   return db.$queryRaw`
-    SELECT "id", "word", "stem" FROM "SearchTerm"
-    WHERE "stem" = ANY(${words.map(stem)}::text[]) OR "word" = ANY(${words}::text[])
-      OR (${last.length > 1} AND starts_with("word", ${last}))`;
+    SELECT "id", "word", "stem" FROM "SearchTerm" WHERE "stem" = ANY(${words.map(stem)}::text[])
+    UNION SELECT "id", "word", "stem" FROM "SearchTerm" WHERE "word" = ANY(${words}::text[])
+    UNION (SELECT "id", "word", "stem" FROM "SearchTerm"
+      WHERE ${last.length > 1} AND "word" >= ${last} AND "word" < ${last}::text || chr(1114111) LIMIT ${MAX_PREFIX_WORDS})`;
 }
 
 /** Builds the condition of a plan. Where no product satisfies all clauses, one is enough. */

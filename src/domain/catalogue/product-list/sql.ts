@@ -56,7 +56,7 @@ export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prism
       UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(${q ?? null}::text)) AS "productIds",
     coalesce((SELECT jsonb_agg(w."terms") FROM shop_query_terms(${q ?? null}::text) w), '[]') AS "words",
     ARRAY(SELECT t."id" * 8 FROM "SearchTerm" t, regexp_replace(shop_fold(${q ?? null}::text), '[^a-z0-9]', '', 'g') AS sku
-      WHERE length(sku) >= ${MIN_SKU_LENGTH} AND t."word" ^@ sku LIMIT ${MAX_SKUS}) AS "skus"`;
+      WHERE length(sku) >= ${MIN_SKU_LENGTH} AND t."word" >= sku AND t."word" < sku || chr(1114111) LIMIT ${MAX_SKUS}) AS "skus"`;
 }
 
 /** Builds every filter but the chip. Scalar subqueries run per row of an ordered list; a join would read whole tables. */
