@@ -6,6 +6,7 @@ import { listFromSql } from "@/domain/catalogue/listing/from-sql";
 import type { Listing } from "@/domain/catalogue/listing/listing";
 import { listWithDescendants } from "@/domain/catalogue/rules";
 import type { CategoryNode, ProductCard, SearchQuery } from "@/domain/catalogue/schema";
+import type { Locale } from "@/lib/i18n/locale";
 import {
   getSearchConfig,
   getSearchEngine,
@@ -82,11 +83,16 @@ function toAnswer(
   return {
     ...listing,
     correctedQuery: correctedWords && spellWords(correctedWords, listing.items),
-    usedSynonyms,
+    usedSynonyms: usedSynonyms.filter((term) => isReadable(term, query.locale)),
     isApproximate,
     redirectTo: rule?.redirectTo ?? null,
     searchId: buildSearchId({ q, ...query }),
   };
+}
+
+/** A French page names no Arabic terms, and the reverse. */
+function isReadable(term: string, locale: Locale | undefined): boolean {
+  return locale === undefined || /[\u0600-\u06FF]/.test(term) === (locale === "ar");
 }
 
 /** Writes folded words as the names of the found products write them. */

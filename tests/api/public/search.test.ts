@@ -66,6 +66,16 @@ describe("GET /api/public/products/search", () => {
     expect(await search("mitigeur", "&option[Couleur]=Noir")).toEqual(["mitigeur-evier"]);
   });
 
+  it("names the synonyms that it needed, in the language of the page", async () => {
+    const read = async (locale: string): Promise<string[]> => {
+      const { body } = await call(GET, { query: `q=robini&locale=${locale}` });
+      return body?.usedSynonyms as string[];
+    };
+    const isArabic = (term: string) => /[\u0600-\u06FF]/.test(term);
+    expect((await read("fr")).filter(isArabic)).toEqual([]);
+    expect((await read("ar")).every(isArabic)).toBe(true);
+  });
+
   it("returns the other fields of the contract beside the results", async () => {
     const { body, headers } = await call(GET, { query: "q=mitigeur&pageSize=1" });
     expect(body).toMatchObject({ correctedQuery: null, usedSynonyms: [] });

@@ -45,23 +45,37 @@ export async function listFromIndex(
   };
 }
 
-/** The categories of the found products. Their order follows the search without filters, so that nothing moves. */
+/**
+ * The categories of the found products, and the chosen one, which may be above them. Their order follows the search without
+ * filters, so that nothing moves.
+ */
 function listCategoryFacet(
   { categories }: ListingColumns,
   { categoriesInScope, categories: counts }: Selected,
   chosen: string | undefined,
 ): Facets["categories"] {
-  return [...categoriesInScope]
-    .flatMap(([index, inScope]) => {
+  const chosenIndex = chosen === undefined ? null : categories.findVisible(chosen);
+  const sum = (index: number, found: ReadonlyMap<number, number>) =>
+    index === chosenIndex
+      ? sumCounts(categories.listWithDescendants(index), found)
+      : (found.get(index) ?? 0);
+  const indexes = new Set(categoriesInScope.keys());
+  if (chosenIndex !== null) indexes.add(chosenIndex);
+  return [...indexes]
+    .flatMap((index) => {
       const category = categories.get(index);
       if (!category) return [];
       const { slug, name, nameAr } = category;
-      const count = counts.get(index) ?? 0;
-      return [{ inScope, facet: { slug, name, nameAr, count, selected: slug === chosen } }];
+      const facet = { slug, name, nameAr, count: sum(index, counts), selected: slug === chosen };
+      return [{ inScope: sum(index, categoriesInScope), facet }];
     })
     .sort((a, b) => b.inScope - a.inScope || (a.facet.slug < b.facet.slug ? -1 : 1))
     .map(({ facet }) => facet)
     .filter(({ selected }, i) => i < MAX_CATEGORIES || selected);
+}
+
+function sumCounts(indexes: readonly number[], counts: ReadonlyMap<number, number>): number {
+  return indexes.reduce((sum, index) => sum + (counts.get(index) ?? 0), 0);
 }
 
 const MAX_CATEGORIES = 12;
