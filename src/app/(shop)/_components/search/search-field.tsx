@@ -3,14 +3,13 @@
 import {
   type ComponentType,
   type Dispatch,
+  type ReactNode,
   type SetStateAction,
   useEffect,
   useRef,
   useState,
 } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import { Icon } from "@/ui/icons/icon";
-import { VisuallyHidden } from "@/ui/visually-hidden";
 import { clearField } from "./clear-field";
 import styles from "./search-form.module.css";
 import type { SuggestionBoxProps } from "./suggestions/suggestion-box";
@@ -19,8 +18,9 @@ interface Props {
   id: string;
   locale: Locale;
   placeholder: string;
-  clearLabel: string;
   defaultValue: string | undefined;
+  /** The content of the clear button. Icons rendered here would be in the first load of every page. */
+  children: ReactNode;
 }
 
 type Box = ComponentType<SuggestionBoxProps> | null;
@@ -29,7 +29,7 @@ type Box = ComponentType<SuggestionBoxProps> | null;
 const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false } as const;
 
 /** A search field that loads its suggestions, code included, when it gets the focus. */
-export function SearchField({ id, locale, placeholder, clearLabel, defaultValue }: Props) {
+export function SearchField({ id, locale, placeholder, defaultValue, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [isHydrated, setHydrated] = useState(false);
   const [Box, setBox] = useState<Box>(null);
@@ -63,8 +63,7 @@ export function SearchField({ id, locale, placeholder, clearLabel, defaultValue 
         data-needs-script
         onClick={clear}
       >
-        <Icon name="x" size={18} />
-        <VisuallyHidden>{clearLabel}</VisuallyHidden>
+        {children}
       </button>
       {Box && <Box field={field} id={id} locale={locale} />}
     </>

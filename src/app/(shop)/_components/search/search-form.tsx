@@ -27,9 +27,11 @@ export function SearchForm({ locale, id, defaultValue, className }: Props) {
           id={id}
           locale={locale}
           placeholder={nav.searchPlaceholder}
-          clearLabel={nav.searchClear}
           defaultValue={defaultValue}
-        />
+        >
+          <Icon name="x" size={18} />
+          <VisuallyHidden>{nav.searchClear}</VisuallyHidden>
+        </SearchField>
         <button type="submit">
           <Icon name="search" size={20} />
           <VisuallyHidden>{nav.search}</VisuallyHidden>
