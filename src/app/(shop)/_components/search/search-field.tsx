@@ -10,8 +10,6 @@ import {
   useState,
 } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import { clearField } from "./clear-field";
-import styles from "./search-form.module.css";
 import type { SuggestionBoxProps } from "./suggestions/suggestion-box";
 
 interface Props {
@@ -19,7 +17,7 @@ interface Props {
   locale: Locale;
   placeholder: string;
   defaultValue: string | undefined;
-  /** The content of the clear button. Icons rendered here would be in the first load of every page. */
+  /** The content of the clear button, which comes with the suggestions. Icons rendered here would be in the first load of every page. */
   children: ReactNode;
 }
 
@@ -37,9 +35,6 @@ export function SearchField({ id, locale, placeholder, defaultValue, children }:
     setHydrated(true);
     if (document.activeElement === field.current) loadBox(setBox);
   }, []);
-  const clear = () => {
-    if (field.current) clearField(field.current);
-  };
   return (
     <>
       <input
@@ -56,16 +51,7 @@ export function SearchField({ id, locale, placeholder, defaultValue, children }:
         onFocus={() => loadBox(setBox)}
         {...(isHydrated && COMBOBOX)}
       />
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.clear}
-        data-needs-script
-        onClick={clear}
-      >
-        {children}
-      </button>
-      {Box && <Box field={field} id={id} locale={locale} />}
+      {Box && <Box field={field} id={id} locale={locale} clear={children} />}
     </>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 interface Props {
   label: string;
   copied: string;
   failed: string;
+  /** The icon, rendered on the server. */
+  children: ReactNode;
 }
 
 /** Opens the device's share sheet; without one, copies the address to the clipboard. */
-export function ShareButton({ label, copied, failed }: Props) {
+export function ShareButton({ label, copied, failed, children }: Props) {
   const [status, setStatus] = useState("");
   const share = async () => {
     const { href: url } = location;
@@ -33,19 +35,7 @@ export function ShareButton({ label, copied, failed }: Props) {
         data-variant="quiet"
         data-size="small"
       >
-        <svg
-          viewBox="0 0 24 24"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          aria-hidden="true"
-        >
-          <path
-            d="M12 3v12M8 7l4-4 4 4M5 12v8h14v-8"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
+        {children}
         {label}
       </button>
       <span role="status">{status && ` ${status}`}</span>

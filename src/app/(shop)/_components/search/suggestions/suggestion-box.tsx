@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { suggestionTexts } from "@/content/suggestions";
 import type { Suggestions } from "@/domain/search/schema";
 import { plural } from "@/lib/format/format";
@@ -13,6 +13,7 @@ import { Icon } from "@/ui/icons/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { clearField } from "../clear-field";
 import { recordSearch } from "../record-search";
+import formStyles from "../search-form.module.css";
 import { fetchSuggestions } from "./fetch-suggestions";
 import { StartOptions } from "./start-options";
 import { SuggestedOptions } from "./suggested-options";
@@ -26,6 +27,8 @@ export interface SuggestionBoxProps {
   /** The id of the field. */
   id: string;
   locale: Locale;
+  /** The content of the button that clears the field. */
+  clear: ReactNode;
 }
 
 const DELAY_MS = 150;
@@ -40,7 +43,7 @@ function buildSearch(locale: Locale) {
 }
 
 /** The suggestions of a search field: a list below it on a desktop; on a phone they fill the screen, with the field on top. */
-export function SuggestionBox({ field, id, locale }: SuggestionBoxProps) {
+export function SuggestionBox({ field, id, locale, clear }: SuggestionBoxProps) {
   const list = useRef<HTMLDivElement>(null);
   const { text, isOpen, setOpen } = useTyping(field);
   const recent = useRecentSearches(isOpen);
@@ -77,6 +80,14 @@ export function SuggestionBox({ field, id, locale }: SuggestionBoxProps) {
   const texts = suggestionTexts[locale];
   return (
     <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={formStyles.clear}
+        onClick={() => field.current && clearField(field.current)}
+      >
+        {clear}
+      </button>
       <p role="status" className="visually-hidden">
         {isOpen && !isStart && last.text === asked && describeCount(last.answer.total, locale)}
       </p>

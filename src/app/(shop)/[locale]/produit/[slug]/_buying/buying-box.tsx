@@ -56,7 +56,21 @@ export function BuyingBox({ locale, product, settings }: Props) {
             <bdi dir="ltr">{phone}</bdi>
           </a>
         )}
-        <ShareButton label={words.share} copied={words.copied} failed={words.copyFailed} />
+        <ShareButton label={words.share} copied={words.copied} failed={words.copyFailed}>
+          <svg
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            aria-hidden="true"
+          >
+            <path
+              d="M12 3v12M8 7l4-4 4 4M5 12v8h14v-8"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </ShareButton>
       </div>
     </div>
   );
