@@ -24,15 +24,14 @@ interface Props {
 type Box = ComponentType<SuggestionBoxProps> | null;
 
 /** Without JavaScript the field suggests nothing. */
-const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false } as const;
+const COMBOBOX = { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" };
 
 /** A search field that loads its suggestions, code included, when it gets the focus. */
 export function SearchField({ id, locale, placeholder, defaultValue, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [isHydrated, setHydrated] = useState(false);
   const [Box, setBox] = useState<Box>(null);
   useEffect(() => {
-    setHydrated(true);
+    if (field.current) Object.assign(field.current, COMBOBOX);
     if (document.activeElement === field.current) loadBox(setBox);
   }, []);
   return (
@@ -45,11 +44,9 @@ export function SearchField({ id, locale, placeholder, defaultValue, children }:
         required
         maxLength={200}
         autoComplete="off"
-        enterKeyHint="search"
         placeholder={placeholder}
         defaultValue={defaultValue}
         onFocus={() => loadBox(setBox)}
-        {...(isHydrated && COMBOBOX)}
       />
       {Box && <Box field={field} id={id} locale={locale} clear={children} />}
     </>
