@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { SECURITY_HEADERS } from "./src/app/_front/security-headers";
-import { twinRewrites } from "./src/app/(shop)/addresses";
+import { twinRewrites } from "./src/app/(shop)/dynamic-twins";
 import { env } from "./src/lib/env";
 import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
 

@@ -6,7 +6,11 @@ import type { ListQuery } from "@/domain/catalogue/listing/listing";
 import { listProducts } from "@/domain/catalogue/listing/published";
 import { getCatalogueIndex } from "@/domain/catalogue/listing-index/current";
 import { ORDER_NAMES } from "@/domain/catalogue/listing-index/orders";
-import { type CatalogueIndex, loadIndex } from "@/domain/catalogue/listing-index/source";
+import {
+  type CatalogueIndex,
+  loadIndex,
+  refreshIndex,
+} from "@/domain/catalogue/listing-index/source";
 import { getPriceRange, getShownAvailability } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { tokenize } from "@/domain/search/fold";
@@ -292,6 +296,13 @@ describe("The columns in memory", () => {
     } finally {
       await Promise.all([early.end(), late.end()]);
     }
+  });
+
+  it("are loaded again where the snapshot is of another database", async () => {
+    const index = (await loadIndex(pool)) as CatalogueIndex;
+    expect(await refreshIndex(pool, index)).toBe(true);
+    index.snapshot = "9000000000:9000000000:";
+    expect(await refreshIndex(pool, index)).toBe(false);
   });
 
   it("leave out the words, or all, where the memory does not suffice", async () => {

@@ -3,7 +3,8 @@ import {
   unstable_getResponseFromNextConfig,
 } from "next/experimental/testing/server";
 import { describe, expect, it } from "vitest";
-import { DYNAMIC_TWINS, switchPath } from "@/app/(shop)/addresses";
+import { switchPath } from "@/app/(shop)/addresses";
+import { DYNAMIC_TWINS } from "@/app/(shop)/dynamic-twins";
 import { LOCALES, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import { localPath, pathLocale } from "@/lib/i18n/paths";
 import nextConfig from "../../next.config";

@@ -9,7 +9,7 @@ import { collect } from "../support/sitemap";
 
 const MAX_BYTES = 10_000_000;
 const MAX_ADDRESSES = 50_000;
-const LONGEST_ORIGIN = `https://${"a".repeat(60)}.ma`;
+const MAX_LENGTH_ORIGIN = `https://${"a".repeat(60)}.ma`;
 
 const buildEntries = (slug: string) =>
   buildProductEntries({ slug, updatedAt: "2026-03-01T10:20:30Z", hasArabic: true });
@@ -24,7 +24,7 @@ describe("A sitemap file", () => {
   it("is at most half full when its products have the longest slugs and both languages", async () => {
     const entries = buildEntries("a".repeat(PRODUCT_FIELDS.slug.maxLength));
     const file = await write(Array.from({ length: PRODUCTS_PER_FILE }, () => entries));
-    const moreForOrigin = (LONGEST_ORIGIN.length - appUrl.length) * file.split(appUrl).length;
+    const moreForOrigin = (MAX_LENGTH_ORIGIN.length - appUrl.length) * file.split(appUrl).length;
     expect(countAddresses(file)).toBe(PRODUCTS_PER_FILE * 2);
     expect(PRODUCTS_PER_FILE * 2).toBeLessThanOrEqual(MAX_ADDRESSES / 2);
     expect(file.length + moreForOrigin).toBeLessThanOrEqual(MAX_BYTES / 2);

@@ -1,4 +1,4 @@
-import { DYNAMIC_TWINS } from "../(shop)/addresses";
+import { DYNAMIC_TWINS } from "../(shop)/dynamic-twins";
 
 const ALWAYS_RENDERED =
   /^\/(?:sitemap\.xml|sitemaps\/.+|recherche|newsletter\/.+|apercu\/.+|catalogue\/[^/]+\/filtres|contact\/formulaire)$/;

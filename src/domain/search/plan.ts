@@ -74,7 +74,11 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
     i += phrase.length;
     const content = phrase.filter(isContent);
     const isKnown =
-      content.length === 0 || addClause(plan, content, phrase, context, i === words.length);
+      content.length === 0 ||
+      addClause(plan, content, phrase, context, {
+        isLast: i === words.length,
+        isTyping: options.isTyping,
+      });
     const replacement = isKnown ? null : replaceWords(plan, content, context, options);
     plan.words.push(...(replacement ?? phrase));
     corrected.push(...(replacement ?? phrase));
@@ -106,7 +110,7 @@ function addClause(
   content: readonly string[],
   phrase: readonly string[],
   context: PlanContext,
-  isLast: boolean,
+  { isLast, isTyping }: { isLast: boolean; isTyping: boolean },
 ): boolean {
   const { vocabulary } = context;
   const own = content.map((word) => matchWithoutElision(word, vocabulary));
@@ -114,7 +118,8 @@ function addClause(
   const alternatives: Alternative[] = isWhole ? [own] : [];
   alternatives.push(...findSynonyms(isWhole ? null : plan, phrase, context));
   const last = content.at(-1);
-  if (isLast && last !== undefined && alternatives.length === 0) {
+  // A word that is still being typed may be the beginning of another one.
+  if (isLast && last !== undefined && (isTyping || alternatives.length === 0)) {
     const prefix = vocabulary.matchPrefix(last);
     const before = own.slice(0, -1);
     if (prefix.length > 0 && before.every((matches) => matches.length > 0)) {
@@ -126,7 +131,7 @@ function addClause(
   return true;
 }
 
-/** Finds the alternatives that the lexicon has for a phrase. Notes them in the plan where the catalogue lacks the phrase itself. */
+/** Finds the alternatives that the lexicon has for a phrase. Adds them to the plan's synonyms where the catalogue lacks the phrase itself. */
 function findSynonyms(
   plan: SearchPlan | null,
   phrase: readonly string[],

@@ -23,9 +23,9 @@ interface Minimum {
   coverage: number;
   score: number;
 }
-const ANY_WORD: Minimum = { coverage: 0, score: 1 };
+const MIN_ANY: Minimum = { coverage: 0, score: 1 };
 /** Less than 60 is a word in a description. */
-const MOST_WORDS: Minimum = { coverage: 0.5, score: 60 };
+const MIN_HALF: Minimum = { coverage: 0.5, score: 60 };
 
 /** Scores the rows of the index. */
 export function rankRows(plan: SearchPlan, terms: TermIndex, columns: ListingColumns): RankedRows {
@@ -39,7 +39,7 @@ export function rankRows(plan: SearchPlan, terms: TermIndex, columns: ListingCol
   const isEmpty = whole.length + skuRows.length === 0;
   const isPartial = skuRows.length === 0 && whole.length < ENOUGH_MATCHES && clauses.length > 1;
   const partial = isPartial
-    ? collectPartialRows(clauses, isEmpty ? ANY_WORD : MOST_WORDS, columns, scores)
+    ? collectPartialRows(clauses, isEmpty ? MIN_ANY : MIN_HALF, columns, scores)
     : new Uint32Array(0);
   const others = skuRows.filter((n) => scores[n] === 0);
   for (const n of skuRows) scores[n] = MAX_SCORE;

@@ -36,12 +36,12 @@ export async function planForSql(
   terms.addTerms(words);
   const categories = tree.flatMap(listWithDescendants);
   const indexes = new Map(categories.map(({ id }, i) => [id, i]));
-  const named = categories.map((category) => ({
+  const namedCategories = categories.map((category) => ({
     name: category.name,
     nameAr: category.nameAr,
     indexes: listWithDescendants(category).map(({ id }) => indexes.get(id) ?? 0),
   }));
-  const vocabulary = new Vocabulary(terms, named, lexicon);
+  const vocabulary = new Vocabulary(terms, namedCategories, lexicon);
   const plan = planSearch(
     text,
     { vocabulary, lexicon, stopWords: STOP_WORDS },

@@ -11,6 +11,12 @@ export interface WordMatch {
   quality: number;
 }
 
+interface SimilarWords {
+  words: string[];
+  /** 0 without words. */
+  edits: number;
+}
+
 /** A visible category with the categories below it. */
 export interface NamedCategory {
   name: string;
@@ -21,6 +27,7 @@ export interface NamedCategory {
 
 const MAX_PREFIX_WORDS = 200;
 const MAX_SIMILAR_WORDS = 5;
+const MAX_STORED_SIMILAR = 1_000;
 const HAS_DIGIT = /[0-9]/;
 const MIN_TYPO_LENGTH = 5;
 const MIN_TWO_TYPOS_LENGTH = 9;
@@ -33,6 +40,8 @@ export class Vocabulary {
   private readonly categoryWords = new Map<string, string>();
   private sortedWords: string[] | null = null;
   private typoFinder: TypoFinder | null = null;
+  /** Planning asks for the same word more than once. */
+  private readonly similar = new Map<string, SimilarWords>();
 
   constructor(terms: TermIndex, categories: readonly NamedCategory[], lexicon: LexiconIndex) {
     this.terms = terms;
@@ -93,7 +102,21 @@ export class Vocabulary {
   }
 
   /** Lists the known words that a word is probably a misspelling of, the most frequent ones first. */
-  listSimilar(word: string): { words: string[]; edits: number } {
+  listSimilar(word: string): SimilarWords {
+    const known = this.similar.get(word);
+    if (known) return known;
+    const found = this.findSimilar(word);
+    if (this.similar.size >= MAX_STORED_SIMILAR) this.similar.clear();
+    this.similar.set(word, found);
+    return found;
+  }
+
+  /** Whether a word, in one of its forms, is in the catalogue or in the lexicon. */
+  isKnown(word: string): boolean {
+    return this.match(word).length > 0 || this.lexicon.find(stem(word)).length > 0;
+  }
+
+  private findSimilar(word: string): SimilarWords {
     if (word.length < MIN_TYPO_LENGTH || HAS_DIGIT.test(word)) return { words: [], edits: 0 };
     this.typoFinder ??= new TypoFinder(this.listSpellings());
     const { words, edits } = this.typoFinder.findClosest(
@@ -102,16 +125,12 @@ export class Vocabulary {
     );
     const byUse = words
       .map((candidate) => ({ candidate, rows: this.countRows(candidate) }))
-      .sort((a, b) => b.rows - a.rows);
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, MAX_SIMILAR_WORDS);
     return {
+      words: byUse.map(({ candidate }) => candidate),
       edits: words.length === 0 ? 0 : edits,
-      words: byUse.slice(0, MAX_SIMILAR_WORDS).map(({ candidate }) => candidate),
     };
-  }
-
-  /** Whether a word, in one of its forms, is in the catalogue or in the lexicon. */
-  isKnown(word: string): boolean {
-    return this.match(word).length > 0 || this.lexicon.find(stem(word)).length > 0;
   }
 
   private countRows(word: string): number {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as search } from "@/app/api/public/products/search/route";
 import { GET } from "@/app/api/public/products/search/suggest/route";
 import type { Suggestions } from "@/domain/search/schema";
 import { buildCategory, buildProduct } from "../../support/build";
@@ -19,6 +20,11 @@ beforeAll(async () => {
   }
 });
 
+beforeAll(async () => {
+  await buildProduct({ name: "Plinthe de sol" });
+  await buildProduct({ name: "Lampe solaire" });
+});
+
 const suggest = async (q: string) =>
   (await call(GET, { query: `locale=fr&q=${encodeURIComponent(q)}` })).body as {
     data: Suggestions;
@@ -30,6 +36,15 @@ describe("GET /api/public/products/search/suggest", () => {
     expect(body.data.products).toHaveLength(5);
     expect(body.data.total).toBe(6);
     expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(MAX_BYTES);
+  });
+
+  it("takes a word also for the beginning of another one, as long as it is typed", async () => {
+    const names = (await suggest("sol")).data.products.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["Plinthe de sol", "Lampe solaire"]));
+    const { body } = await call(search, { query: "q=sol&pageSize=50" });
+    const found = body?.data.map(({ name }: { name: string }) => name);
+    expect(found).toContain("Plinthe de sol");
+    expect(found).not.toContain("Lampe solaire");
   });
 
   it("answers the top categories without a text", async () => {

@@ -1,5 +1,22 @@
 import { IS_IN_STOCK, type ListingColumns } from "./columns";
 
+/** What a list says beside its page. */
+export interface Counts {
+  /** Products in stock under all other filters. */
+  inStock: number;
+  /** Centimes, under all filters but the price's own; null without a priced product. */
+  lowest: number | null;
+  highest: number | null;
+  /** Facet id → products in the scope, without filters. */
+  inScope: Map<number, number>;
+  /** Facet id → products under all filters but those of the facet's own option. */
+  counts: Map<number, number>;
+  /** Index of the category → products of a search, without filters. */
+  categoriesInScope: Map<number, number>;
+  /** Index of the category → products of a search under all filters but the category. */
+  categories: Map<number, number>;
+}
+
 /** Rows of the scope. `failed` holds for each the only filter that removes it. */
 export interface FilteredRows {
   rows: Uint32Array;
@@ -30,12 +47,12 @@ export function countCategories(
   return toMap(counts);
 }
 
-export function keepPassing(rows: Uint32Array, failed: Int32Array | null): Uint32Array {
+export function selectPassing(rows: Uint32Array, failed: Int32Array | null): Uint32Array {
   if (failed === null) return rows;
-  const kept = new Uint32Array(rows.length);
+  const passing = new Uint32Array(rows.length);
   let length = 0;
-  for (let i = 0; i < rows.length; i++) if (failed[i] === NONE) kept[length++] = rows[i] ?? 0;
-  return kept.subarray(0, length);
+  for (let i = 0; i < rows.length; i++) if (failed[i] === NONE) passing[length++] = rows[i] ?? 0;
+  return passing.subarray(0, length);
 }
 
 export function countStock({ flags }: ListingColumns, { rows, failed }: FilteredRows) {
@@ -67,7 +84,7 @@ export function countFacets(columns: ListingColumns, { rows, failed }: FilteredR
   columns.addFacets(rows, inScope);
   if (failed === null) return { inScope: toMap(inScope), counts: toMap(inScope) };
   const counts = new Uint32Array(optionOf.length);
-  columns.addFacets(keepPassing(rows, failed), counts);
+  columns.addFacets(selectPassing(rows, failed), counts);
   for (const option of new Set(failed)) {
     if (option < 0) continue;
     const own = new Uint32Array(optionOf.length);

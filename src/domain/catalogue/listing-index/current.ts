@@ -31,8 +31,8 @@ shared.shopCatalogueIndex ??= {
 const state = shared.shopCatalogueIndex;
 
 /**
- * Returns the index with everything that was committed before the call. Null while it loads, and for a catalogue that is larger
- * than the process may hold: PostgreSQL answers then.
+ * Returns the index with everything that was committed before the call. Null while it loads, where it cannot be loaded, and
+ * for a catalogue that is larger than the process may hold: PostgreSQL answers then.
  */
 export async function getCatalogueIndex(): Promise<CatalogueIndex | null> {
   if (!state.index) {
@@ -60,6 +60,8 @@ async function load(): Promise<void> {
       state.tooLargeAt = Date.now();
       log.warn({ ms }, "catalogue index is larger than LISTING_INDEX_MAX_MB");
     }
+  } catch (error) {
+    log.warn({ err: String(error) }, "catalogue index cannot be loaded");
   } finally {
     state.loading = null;
   }

@@ -1,18 +1,18 @@
 import { IS_FEATURED, IS_IN_STOCK, IS_NEW, type ListingColumns } from "./columns";
 import {
+  type Counts,
   countCategories,
   countFacets,
   countStock,
   type FilteredRows,
   findPriceRange,
-  keepPassing,
   NONE,
   PRICE,
   SEVERAL,
   STOCK,
+  selectPassing,
   UNKNOWN,
 } from "./counts";
-import type { Counts } from "./counts-type";
 import { type PageRequest, pickPage } from "./page";
 
 /** What a list is about, before its filters: categories, flags and the rows that a search found. */
@@ -53,8 +53,8 @@ export function selectRows(
   const { rows, isSorted } = listCandidates(columns, scope, page);
   const visible = selectVisible(columns, rows, scope, now);
   const failed = findFailedFilters(columns, visible, filters);
-  const inCategory = keepCategories(columns, visible, failed, scope.categories);
-  const found = keepPassing(inCategory.rows, inCategory.failed);
+  const inCategory = selectCategories(columns, visible, failed, scope.categories);
+  const found = selectPassing(inCategory.rows, inCategory.failed);
   const { offset, limit } = page;
   const count = () => countRows(columns, visible, failed, inCategory);
   return {
@@ -65,7 +65,7 @@ export function selectRows(
     scopeSize: inCategory.rows.length,
     // The pages and orders of a list without filters have the same counts.
     ...(failed === null && scope.matches === null
-      ? rememberCounts(columns.getVisible(now), JSON.stringify(scope), count)
+      ? getStoredCounts(columns.getVisible(now), JSON.stringify(scope), count)
       : count()),
   };
 }
@@ -74,7 +74,7 @@ export function selectRows(
 const storedCounts = new WeakMap<Uint8Array, Map<string, Counts>>();
 const MAX_STORED_COUNTS = 200;
 
-function rememberCounts(visible: Uint8Array, key: string, count: () => Counts): Counts {
+function getStoredCounts(visible: Uint8Array, key: string, count: () => Counts): Counts {
   const stored = storedCounts.get(visible) ?? new Map<string, Counts>();
   storedCounts.set(visible, stored);
   const counts = stored.get(key) ?? count();
@@ -164,7 +164,7 @@ function addFailures(
   }
 }
 
-function keepCategories(
+function selectCategories(
   { category, categories }: ListingColumns,
   rows: Uint32Array,
   failed: Int32Array | null,
@@ -172,16 +172,19 @@ function keepCategories(
 ): FilteredRows {
   if (wanted === null) return { rows, failed };
   const mask = toMask(wanted, categories.size);
-  const kept = new Uint32Array(rows.length);
-  const keptFailed = failed && new Int32Array(rows.length);
+  const selected = new Uint32Array(rows.length);
+  const selectedFailed = failed && new Int32Array(rows.length);
   let length = 0;
   for (let i = 0; i < rows.length; i++) {
     const n = rows[i] ?? 0;
     if (mask[category[n] ?? 0] === 0) continue;
-    if (keptFailed && failed) keptFailed[length] = failed[i] ?? NONE;
-    kept[length++] = n;
+    if (selectedFailed && failed) selectedFailed[length] = failed[i] ?? NONE;
+    selected[length++] = n;
   }
-  return { rows: kept.subarray(0, length), failed: keptFailed?.subarray(0, length) ?? null };
+  return {
+    rows: selected.subarray(0, length),
+    failed: selectedFailed?.subarray(0, length) ?? null,
+  };
 }
 
 /** A large part of the catalogue is read in the order of the list, a small one by category and sorted after. */

@@ -148,8 +148,13 @@ export const isChanged = (row: string) =>
   `${row}."changed" >= pg_snapshot_xmin($1::pg_snapshot) AND ${row}."changed" < pg_snapshot_xmax(pg_current_snapshot())
     AND NOT pg_visible_in_snapshot(${row}."changed", $1::pg_snapshot)`;
 
+/** False for a snapshot ($1) of another database, such as the one from which a backup was restored. */
+export const IS_KNOWN_SNAPSHOT =
+  "pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())";
+
 /** Small, because each request waits for it. */
 const CHECK = `SELECT pg_current_snapshot()::text AS "snapshot", (SELECT "changed"::text FROM "SearchConfigChange") AS "searchConfigChange",
+  ${IS_KNOWN_SNAPSHOT} AS "isKnown",
   EXISTS (SELECT 1 FROM "ListingRow" r WHERE ${isChanged("r")}) OR EXISTS (SELECT 1 FROM "FacetValue" f WHERE ${isChanged("f")})
     OR EXISTS (SELECT 1 FROM "Category" c WHERE ${isChanged("c")}) AS "hasChanges"`;
 
@@ -169,6 +174,7 @@ const CHANGES = `SELECT pg_current_snapshot()::text AS "snapshot",
 interface Check {
   snapshot: string;
   searchConfigChange: string | null;
+  isKnown: boolean;
   hasChanges: boolean;
 }
 
@@ -177,7 +183,7 @@ export async function refreshIndex(pool: pg.Pool, index: CatalogueIndex): Promis
   const values = [index.snapshot];
   const check = await pool.query<Check>({ name: "listing-check", text: CHECK, values });
   const [state] = check.rows;
-  if (!state) return false;
+  if (!state?.isKnown) return false;
   if (!state.hasChanges) {
     index.snapshot = state.snapshot;
     index.searchConfigChange = state.searchConfigChange;

@@ -6,7 +6,7 @@ import type { ProductCard } from "../schema";
 /** About five megabytes. */
 const MAX_CARDS = 4_000;
 
-/** Reads the cards of rows, in their order. A product that was deleted meanwhile is left out. */
+/** Reads the cards of rows, in their order. Leaves out products that were deleted after the rows were selected. */
 export async function readCards(
   index: CatalogueIndex,
   rows: readonly number[],
@@ -25,7 +25,7 @@ export async function readCards(
       values: [missing],
     });
     for (const { n, card } of found.rows) cards.set(n, card);
-    // A change that was applied meanwhile may be newer than these cards.
+    // The cards may be older than a change that was applied while they were read.
     if (version === index.columns.version) storeCards(index, found.rows);
   }
   return rows.flatMap((n) => cards.get(n) ?? []);

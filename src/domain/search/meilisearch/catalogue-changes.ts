@@ -1,5 +1,5 @@
 import "server-only";
-import { isChanged } from "@/domain/catalogue/listing-index/source";
+import { IS_KNOWN_SNAPSHOT, isChanged } from "@/domain/catalogue/listing-index/source";
 import { pool } from "@/lib/db";
 import { tokenize } from "../fold";
 import { buildDocument, type DocumentRow, type IndexDocument } from "./documents";
@@ -9,9 +9,9 @@ import type { IndexState } from "./schema";
 export async function readCategoryWords(): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ id: string; text: string }>(
     `WITH RECURSIVE path AS (
-      SELECT "id", concat_ws(E'\\n', "name", "nameAr") AS "text", "parentId" FROM "Category"
+      SELECT "id", concat_ws(' | ', "name", "nameAr") AS "text", "parentId" FROM "Category"
       UNION ALL
-      SELECT path."id", concat_ws(E'\\n', path."text", above."name", above."nameAr"), above."parentId"
+      SELECT path."id", concat_ws(' | ', path."text", above."name", above."nameAr"), above."parentId"
       FROM path JOIN "Category" above ON above."id" = path."parentId")
     SELECT "id", "text" FROM path WHERE "parentId" IS NULL ORDER BY "id"`,
   );
@@ -37,7 +37,7 @@ export async function findChangedRows(
   const renamed = [...categoryWords].filter(([id, words]) => known.get(id) !== words);
   const { rows } = await pool.query<RowChanges & { isKnown: boolean }>(
     `SELECT pg_current_snapshot()::text AS "snapshot",
-      pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) AS "isKnown",
+      ${IS_KNOWN_SNAPSHOT} AS "isKnown",
       ARRAY(SELECT r."n" FROM "ListingRow" r WHERE ${isChanged("r")} UNION
         SELECT r."n" FROM "ListingRow" r WHERE r."isListed" AND r."categoryId" = ANY($2) ORDER BY 1 LIMIT $3) AS "rows"`,
     [snapshot, renamed.map(([id]) => id), limit],

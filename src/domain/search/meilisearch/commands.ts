@@ -2,7 +2,7 @@ import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 
-/** Has all products indexed again by the next run. Searches are answered by the present index meanwhile. */
+/** Requests a rebuild by the next run. Searches use the present index until the rebuild is complete. */
 export function requestRebuild(actor: Actor): Promise<null> {
   const entry = { entityType: "SearchIndex", action: "rebuild_search_index" } as const;
   return audited(actor, entry, async (tx) => {

@@ -13,7 +13,7 @@ export async function acquireLease(leaseId: string): Promise<boolean> {
   return count > 0;
 }
 
-/** @throws where another process holds the lease meanwhile */
+/** @throws where another process has acquired the lease */
 export async function renewLease(leaseId: string): Promise<void> {
   const count = await db.$executeRaw`
     UPDATE "SearchIndexState" SET "leaseUntil" = now() + ${LEASE_SECONDS}::int * interval '1 second'
@@ -27,7 +27,7 @@ interface StateChange {
   isRebuildRequested?: boolean;
 }
 
-/** @throws where another process holds the lease meanwhile */
+/** @throws where another process has acquired the lease */
 export async function saveIndexState(leaseId: string, change: StateChange): Promise<void> {
   const { live, rebuild, isRebuildRequested } = change;
   const { count } = await db.searchIndexState.updateMany({

@@ -129,7 +129,7 @@ describe("The rule of a search", () => {
     expect((await remove()).status).toBe(404);
   });
 
-  it("never names another host, whoever writes it", async () => {
+  it("never redirects to another host, also when SQL writes it", async () => {
     for (const redirectTo of ["//evil.example", "/\\evil.example", "https://evil.example", ""]) {
       await expect(buildSearchRule({ redirectTo })).rejects.toThrow("search_rule_own_path");
     }
