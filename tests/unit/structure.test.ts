@@ -31,6 +31,8 @@ const OWNERS: Record<string, string | null> = {
   PasswordReset: "domain/staff",
   Product: "domain/catalogue",
   ProductImage: "domain/catalogue",
+  ProductOperation: "domain/catalogue",
+  ProductOperationItem: "domain/catalogue",
   ProductVariation: "domain/catalogue",
   ProductVersion: "domain/catalogue",
   RateLimit: "lib/rate-limit-stores",
