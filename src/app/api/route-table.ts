@@ -38,6 +38,7 @@ import * as adminProduct from "./admin/products/[id]/route";
 import * as adminVersionRestore from "./admin/products/[id]/versions/[version]/restore/route";
 import * as adminVersions from "./admin/products/[id]/versions/route";
 import * as adminBulk from "./admin/products/bulk/route";
+import * as adminProductExport from "./admin/products/export/route";
 import * as adminProducts from "./admin/products/route";
 import * as ignoredSearch from "./admin/search/ignored/[id]/route";
 import * as ignoredSearches from "./admin/search/ignored/route";
@@ -111,6 +112,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/newsletter/erase": newsletterErase,
   "/api/admin/products": adminProducts,
   "/api/admin/products/bulk": adminBulk,
+  "/api/admin/products/export": adminProductExport,
   "/api/admin/products/{id}": adminProduct,
   "/api/admin/products/{id}/images": productImages,
   "/api/admin/products/{id}/images/{imageId}": productImage,

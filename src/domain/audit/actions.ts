@@ -48,6 +48,7 @@ export const ACTION_GROUPS = [
       create_preview_link: "a créé un lien d'aperçu de",
       revoke_preview_links: "a révoqué les liens d'aperçu de",
       upload_image: "a envoyé",
+      export_products: "a exporté",
     },
   },
   {

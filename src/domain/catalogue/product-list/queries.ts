@@ -44,6 +44,12 @@ export async function listStaffProducts(query: StaffProductQuery): Promise<Staff
   return { items, pagination: toPagination(query, total), counts };
 }
 
+/** The condition of the staff list on the rows `p` of "Product". */
+export async function buildListCondition(filters: StaffProductFilters): Promise<Prisma.Sql> {
+  const conditions = buildFilters(filters, await findScope(filters));
+  return sql`${buildChipFilter(filters.status)} AND ${conditions}`;
+}
+
 async function findScope(filters: StaffProductFilters): Promise<Scope> {
   if (!filters.q && filters.categoryId === undefined) return EMPTY_SCOPE;
   const [scope] = await db.$queryRaw<Scope[]>(sql`SELECT ${buildScopeColumns(filters)}`);
@@ -61,9 +67,8 @@ export const SELECTABLE_PRODUCTS = {
 
 /** Lists the ids of matching products, unordered, at most `MAX_COUNTED`. */
 async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
-  const conditions = buildFilters(filters, await findScope(filters));
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM "Product" p WHERE ${buildChipFilter(filters.status)} AND ${conditions} LIMIT ${MAX_COUNTED}`;
+    SELECT p."id" FROM "Product" p WHERE ${await buildListCondition(filters)} LIMIT ${MAX_COUNTED}`;
   return rows.map(({ id }) => id);
 }
 

@@ -66,7 +66,8 @@ function toFieldSql(name: string, { kind }: FieldRow): Prisma.Sql {
   return LISTS_IN_TABLES.get(name) ?? column;
 }
 
-const LIVE = sql`json_build_object(${join(
+/** The published fields of the row `p`, as a `ProductSnapshot`. */
+export const LIVE = sql`json_build_object(${join(
   Object.entries(PRODUCT_FIELDS).map(
     ([name, row]) => sql`${raw(`'${name}'`)}, ${toFieldSql(name, row)}`,
   ),

@@ -10,6 +10,7 @@ import { ListSkeleton } from "./_list/list-skeleton";
 import { NewProductButton } from "./_list/new-product-button";
 import { ProductListProvider } from "./_list/product-list-context";
 import { ProductResults } from "./_list/product-results";
+import { ExportMenu } from "./_transfer/export-menu";
 import { listCategoryOptions } from "./category-options";
 
 export const metadata: Metadata = { title: "Produits" };
@@ -22,7 +23,15 @@ export default async function ProductsPage({
   const { role } = await requireStaff("products.read", "/admin/products");
   const query = parseListQuery(StaffProductQuery, await searchParams);
   return (
-    <AdminPage title="Produits" actions={can({ role }, "products.write") && <NewProductButton />}>
+    <AdminPage
+      title="Produits"
+      actions={
+        <>
+          <ExportMenu query={query} />
+          {can({ role }, "products.write") && <NewProductButton />}
+        </>
+      }
+    >
       <ProductListProvider query={query}>
         <ListFilters categories={await listCategoryOptions()} />
         <Suspense fallback={<ListSkeleton />}>

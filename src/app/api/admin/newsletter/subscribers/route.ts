@@ -4,6 +4,7 @@ import { listSubscribers } from "@/domain/newsletter/subscribers/queries";
 import { Subscriber, SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
+import { downloadResponse } from "@/lib/spreadsheet/download-response";
 
 export const GET = defineRoute({
   summary: "List subscribers of the newsletter; format=csv exports all of them",
@@ -15,20 +16,9 @@ export const GET = defineRoute({
     const { format, page: _, pageSize: __, ...filters } = query;
     if (format === "csv") {
       await recordExport(actor, filters);
-      return toCsvResponse(exportSubscribers(filters));
+      return downloadResponse(exportSubscribers(filters), { name: "abonnes", format: "csv" });
     }
     const { items, pagination } = await listSubscribers(query);
     return new ListResponse(items, pagination);
   },
 });
-
-function toCsvResponse(body: ReadableStream<Uint8Array>): Response {
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="abonnes-${day}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
-}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useId, useRef } from "react";
+import styles from "@/app/admin/_components/dialogs/menu.module.css";
+import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
+import { withParams } from "@/app/admin/_components/lists/list-query";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
+import { hasFilter, toFilterParams } from "../_list/list-url";
+
+const PATH = "/api/admin/products/export";
+const FORMATS = { xlsx: "Excel", csv: "CSV" } as const;
+
+export function ExportMenu({ query }: { query: StaffProductQuery }) {
+  const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const all = { label: "Tous les produits", filter: {} };
+  const filtered = { label: "Les produits filtrés", filter: toFilterParams(query) };
+  const selections = hasFilter(query) ? [filtered, all] : [all];
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className="button"
+        data-variant="quiet"
+        popoverTarget={id}
+        aria-haspopup="true"
+      >
+        <Download aria-hidden="true" />
+        Exporter
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        className={styles.menu}
+        onToggle={(event) => {
+          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
+        }}
+      >
+        {selections.flatMap(({ label, filter }) =>
+          Object.entries(FORMATS).map(([format, program]) => (
+            <a
+              key={`${label} ${format}`}
+              href={withParams(PATH, { ...filter, format })}
+              download
+              onClick={() => menu.current?.hidePopover()}
+            >
+              {label}, {program}
+            </a>
+          )),
+        )}
+      </div>
+    </>
+  );
+}
