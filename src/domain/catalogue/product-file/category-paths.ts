@@ -1,7 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db";
 
-export const PATH_SEPARATOR = " > ";
+const PATH_SEPARATOR = " > ";
 
 /** Category id → the names from the top category down, "Carrelage > Grès cérame". */
 export async function listCategoryPaths(source: Transaction = db): Promise<Map<string, string>> {

@@ -9,7 +9,7 @@ export interface Cell {
 
 export const EMPTY_CELL: Cell = { text: "" };
 
-export const FLAG_WORDS = { true: "oui", false: "non" } as const;
+const FLAG_WORDS = { true: "oui", false: "non" } as const;
 
 /** Swedish dates are ISO 8601: "2026-11-30 09:00". */
 const MINUTE = new Intl.DateTimeFormat("sv-SE", {
