@@ -9,7 +9,7 @@ import { changeInBatches, resolveSelection } from "@/lib/lists/bulk-selection";
 import { lockRecords, type ProductRecord } from "../products/record";
 import { findMissingForPublishing, resolvePublishAt } from "../products/rules";
 import type { BulkEdit, BulkResult } from "../products/schema";
-import { storeVersions, toVersionRow } from "../products/write-commands";
+import { writeRecords } from "../products/write-commands";
 import { SELECTABLE_PRODUCTS } from "./queries";
 
 const MAX_REPORTED = 100;
@@ -119,16 +119,11 @@ async function write(
 ): Promise<void> {
   const now = new Date().toISOString();
   const { auditAction, apply } = EDITS[action];
-  const written = records.map((record) => ({
-    ...apply(record, now),
-    version: record.version + 1,
-    updatedAt: now,
-  }));
-  await updateRows(tx, written);
-  await storeVersions(tx, [
-    ...records.map((record) => toVersionRow(record, { reason: "EDIT", userId: null })),
-    ...written.map((record) => toVersionRow(record, { reason: "BULK", userId: actor.id })),
-  ]);
+  const changes = records.map((record) => {
+    const { live, draft, deletedAt } = apply(record, now);
+    return { record, live, draft, deletedAt, reason: "BULK" as const };
+  });
+  const written = await writeRecords(tx, actor, changes);
   const entries = records.map((record, i) => ({
     action: auditAction,
     entityType: "Product",
@@ -138,18 +133,6 @@ async function write(
     after: toAuditSnapshot(written[i] ?? record),
   }));
   await writeAudits(tx, actor, entries);
-}
-
-async function updateRows(tx: Transaction, records: readonly ProductRecord[]): Promise<void> {
-  const rows = records.map(({ live: { status, publishAt }, id, version, deletedAt, updatedAt }) => {
-    return { id, status, publishAt, version, deletedAt, updatedAt };
-  });
-  await tx.$executeRaw`
-    UPDATE "Product" p SET "status" = r."status", "publishAt" = r."publishAt", "deletedAt" = r."deletedAt",
-      "version" = r."version", "updatedAt" = r."updatedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" text, "status" "ProductStatus",
-      "publishAt" timestamptz, "deletedAt" timestamptz, "version" int, "updatedAt" timestamptz)
-    WHERE p."id" = r."id"`;
 }
 
 function toAuditSnapshot({ live: { status, publishAt }, deletedAt }: ProductRecord) {

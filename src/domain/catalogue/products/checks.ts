@@ -211,9 +211,11 @@ export function toFieldError(error: unknown): unknown {
   const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
   const constraint = JSON.stringify(meta ?? {});
   const violated = Object.entries(CONSTRAINT_MESSAGES).find(([name]) => constraint.includes(name));
-  if (violated === undefined || (code !== "P2002" && code !== "P2003")) return error;
+  const isTaken = code === "P2002" || constraint.includes('"23505"');
+  const isGone = code === "P2003" || constraint.includes('"23503"');
+  if (violated === undefined || !(isTaken || isGone)) return error;
   const details = Object.fromEntries([violated]);
-  return new AppError(code === "P2002" ? "CONFLICT" : "VALIDATION_ERROR", {
+  return new AppError(isTaken ? "CONFLICT" : "VALIDATION_ERROR", {
     message: joinMessages(details),
     details,
     cause: error,

@@ -141,8 +141,8 @@ async function insertProduct(
       },
     ],
   });
-  await insertImages(tx, id, live.images);
-  await insertVariations(tx, id, live.variations);
+  await insertImages(tx, [{ productId: id, live }]);
+  await insertVariations(tx, [{ productId: id, live }]);
   const at = now.toISOString();
   const record: ProductRecord = {
     id,

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
 import { isSameJson } from "@/lib/same-json";
 import { moveProductAddress } from "../redirects/commands";
+import { PRODUCT_FIELDS } from "./fields";
 import { getEditorView, getShopState, type ProductRecord, type ProductSnapshot } from "./record";
 
 const MAX_VERSIONS = 100;
@@ -24,53 +25,94 @@ export function toColumns({ images: _, variations: __, ...fields }: ProductSnaps
   };
 }
 
-interface Change {
+export interface Change {
+  record: ProductRecord;
   live: ProductSnapshot;
   draft: Partial<ProductSnapshot> | null;
   reason: VersionReason;
   /** The slug that redirects to the new one. */
   redirectFrom?: string | undefined;
+  /** Absent: stays as it is. */
+  deletedAt?: string | null;
 }
+
+type Editor = Pick<Actor, "id" | "name">;
 
 /** Writes a new version of a locked product. The number of statements does not depend on the number of variations. */
 export async function writeRecord(
   tx: Transaction,
-  actor: Actor,
+  editor: Editor,
   record: ProductRecord,
-  { live, draft, reason, redirectFrom }: Change,
+  change: Omit<Change, "record">,
 ): Promise<ProductRecord> {
-  if (record.live.slug !== live.slug) {
+  const [written] = await writeRecords(tx, editor, [{ ...change, record }]);
+  if (!written) throw new Error("a change gives a record");
+  return { ...written, shop: await getShopStateAfter(tx, record, written.live) };
+}
+
+/**
+ * Writes a new version of each locked product, in a number of statements that depends only on how many slugs change. `shop` of the
+ * results is the one from before.
+ */
+export async function writeRecords(
+  tx: Transaction,
+  editor: Editor,
+  changes: readonly Change[],
+): Promise<ProductRecord[]> {
+  if (changes.length === 0) return [];
+  for (const { record, live, redirectFrom } of changes) {
+    if (record.live.slug === live.slug) continue;
     await moveProductAddress(tx, record.id, live.slug, redirectFrom ?? null);
   }
-  const now = new Date();
-  const priceChanged = record.live.basePrice !== live.basePrice;
-  const { count } = await tx.product.updateMany({
-    where: { id: record.id, version: record.version },
-    data: {
-      ...toColumns(live),
-      draft: draft === null ? Prisma.DbNull : (draft as Prisma.InputJsonObject),
-      priceUpdatedAt: priceChanged ? now : undefined,
-      version: record.version + 1,
-      updatedAt: now,
-    },
-  });
-  if (count === 0) throw new AppError("CONFLICT");
-  await writeParts(tx, record, live);
-  const written: ProductRecord = {
+  const now = new Date().toISOString();
+  const written = changes.map(({ record, live, draft, deletedAt }) => ({
     ...record,
     version: record.version + 1,
-    updatedAt: now.toISOString(),
+    updatedAt: now,
     live,
     draft,
-    editedBy: actor.name,
-    editedAt: now.toISOString(),
-    shop: await getShopStateAfter(tx, record, live),
-  };
+    deletedAt: deletedAt === undefined ? record.deletedAt : deletedAt,
+    editedBy: editor.name,
+    editedAt: now,
+  }));
+  await updateRows(tx, changes, written);
+  await writeParts(tx, changes);
   await storeVersions(tx, [
-    toVersionRow(record, { reason: "EDIT", userId: null }),
-    toVersionRow(written, { reason, userId: actor.id }),
+    ...changes.map(({ record }) => toVersionRow(record, { reason: "EDIT", userId: null })),
+    ...written.map((record, i) =>
+      toVersionRow(record, { reason: changes[i]?.reason ?? "EDIT", userId: editor.id }),
+    ),
   ]);
   return written;
+}
+
+const UPDATED_COLUMNS = Object.keys(PRODUCT_FIELDS)
+  .filter((name) => name !== "images" && name !== "variations")
+  .concat("draft", "deletedAt", "version", "updatedAt");
+
+const ASSIGNMENTS = Prisma.raw(UPDATED_COLUMNS.map((name) => `"${name}" = r."${name}"`).join(", "));
+
+async function updateRows(
+  tx: Transaction,
+  changes: readonly Change[],
+  written: readonly ProductRecord[],
+): Promise<void> {
+  const rows = written.map(({ id, live, draft, deletedAt, version, updatedAt }, i) => ({
+    ...toColumns(live),
+    id,
+    draft,
+    deletedAt,
+    version,
+    updatedAt,
+    isPriceChanged: changes[i]?.record.live.basePrice !== live.basePrice,
+  }));
+  const priced = rows.filter(({ isPriceChanged }) => isPriceChanged).map(({ id }) => id);
+  const count = await tx.$executeRaw`
+    UPDATE "Product" p SET ${ASSIGNMENTS},
+      "priceUpdatedAt" = CASE WHEN r."id" = ANY(${priced}::text[]) THEN r."updatedAt" ELSE p."priceUpdatedAt" END
+    FROM jsonb_populate_recordset(NULL::"Product", ${JSON.stringify(rows)}::jsonb) AS r
+    WHERE p."id" = r."id" AND p."version" = r."version" - 1`;
+  if (count < rows.length) throw new AppError("CONFLICT");
 }
 
 const VISIBILITY_FIELDS = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
@@ -87,63 +129,73 @@ async function getShopStateAfter(
 }
 
 /** Replaces changed images and variations; rows that stay keep their id and date of creation. */
-async function writeParts(tx: Transaction, record: ProductRecord, live: ProductSnapshot) {
-  const [images, variations] = [
-    !isSameJson(record.live.images, live.images),
-    !isSameJson(record.live.variations, live.variations),
-  ];
-  if (!images && !variations) return;
+async function writeParts(tx: Transaction, changes: readonly Change[]) {
+  const listChanged = (name: "images" | "variations") =>
+    changes.filter(({ record, live }) => !isSameJson(record.live[name], live[name]));
+  const [images, variations] = [listChanged("images"), listChanged("variations")];
+  if (images.length + variations.length === 0) return;
+  const toIds = (changed: readonly Change[]) => changed.map(({ record }) => record.id);
   const [old] = await tx.$queryRaw<
     { images: ReplacedPart[] | null; variations: ReplacedPart[] | null }[]
   >`
-    WITH images AS (DELETE FROM "ProductImage" WHERE "productId" = ${record.id} AND ${images} RETURNING "id", "url" AS "of", "createdAt"),
-    variations AS (DELETE FROM "ProductVariation" WHERE "productId" = ${record.id} AND ${variations} RETURNING "id", "id" AS "of", "createdAt")
+    WITH images AS (DELETE FROM "ProductImage" WHERE "productId" = ANY(${toIds(images)}::text[])
+      RETURNING "id", "productId", "url" AS "of", "createdAt"),
+    variations AS (DELETE FROM "ProductVariation" WHERE "productId" = ANY(${toIds(variations)}::text[])
+      RETURNING "id", "productId", "id" AS "of", "createdAt")
     SELECT (SELECT json_agg(images) FROM images) AS "images", (SELECT json_agg(variations) FROM variations) AS "variations"`;
-  if (images) await insertImages(tx, record.id, live.images, old?.images ?? []);
-  if (variations) await insertVariations(tx, record.id, live.variations, old?.variations ?? []);
+  await insertImages(tx, images.map(toParts), old?.images ?? []);
+  await insertVariations(tx, variations.map(toParts), old?.variations ?? []);
+}
+
+const toParts = ({ record, live }: Change): ProductParts => ({ productId: record.id, live });
+
+export interface ProductParts {
+  productId: string;
+  live: Pick<ProductSnapshot, "images" | "variations">;
 }
 
 interface ReplacedPart {
   id: string;
+  productId: string;
   of: string;
   createdAt: string;
 }
 
 export async function insertImages(
   tx: Transaction,
-  productId: string,
-  images: ProductSnapshot["images"],
+  products: readonly ProductParts[],
   old: readonly ReplacedPart[] = [],
 ): Promise<void> {
-  if (images.length === 0) return;
-  const replaced = new Map(old.map(({ id, of, createdAt }) => [of, { id, createdAt }]));
-  await tx.productImage.createMany({
-    data: images.map((image, order) => ({
+  const replaced = new Map(
+    old.map(({ id, productId, of, createdAt }) => [`${productId} ${of}`, { id, createdAt }]),
+  );
+  const data = products.flatMap(({ productId, live }) =>
+    live.images.map((image, order) => ({
       ...image,
-      ...replaced.get(image.url),
+      ...replaced.get(`${productId} ${image.url}`),
       productId,
       order,
     })),
-  });
+  );
+  if (data.length > 0) await tx.productImage.createMany({ data });
 }
 
 export async function insertVariations(
   tx: Transaction,
-  productId: string,
-  variations: ProductSnapshot["variations"],
+  products: readonly ProductParts[],
   old: readonly ReplacedPart[] = [],
 ): Promise<void> {
-  if (variations.length === 0) return;
   const replaced = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
-  await tx.productVariation.createMany({
-    data: variations.map((variation, order) => ({
+  const data = products.flatMap(({ productId, live }) =>
+    live.variations.map((variation, order) => ({
       ...variation,
       imageUrl: variation.imageUrl ?? null,
       ...replaced.get(variation.id),
       productId,
       order,
     })),
-  });
+  );
+  if (data.length > 0) await tx.productVariation.createMany({ data });
 }
 
 interface VersionRow {
