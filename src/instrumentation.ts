@@ -10,4 +10,6 @@ export async function register() {
   startPublicationClock();
   const { startIndexingClock } = await import("@/domain/search/meilisearch/clock");
   startIndexingClock();
+  const { startOperationClock } = await import("@/domain/catalogue/operation-kinds/clock");
+  startOperationClock();
 }

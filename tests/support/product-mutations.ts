@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { buildImageInput, buildProduct, buildUpload } from "./build";
 import type { MutationExample } from "./mutation-example";
+import { buildOperation } from "./product-operations";
 import { createProduct, createPublishedProduct, saveProduct } from "./products";
 
 const buildProductParams = async (fields: Parameters<typeof buildProduct>[0] = {}) => {
@@ -46,6 +47,20 @@ export const PRODUCT_MUTATIONS: Record<string, MutationExample> = {
     const { params } = await buildProductParams({ status: "DRAFT" });
     const { key } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });
     return { params: { ...params, imageId: key }, query: "version=1" };
+  },
+  "POST /api/admin/products/bulk/changes": async () => {
+    const { id } = await buildProduct();
+    // Scheduled, so that the job writes no further audit entries.
+    const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
+    return { body: { selection: { ids: [id] }, changes: { isNew: true }, scheduledAt } };
+  },
+  "POST /api/admin/operations/{id}/undo": async (owner) => {
+    const { id } = await buildOperation(owner.id, { state: "APPLIED", changed: 1 });
+    return { params: { id } };
+  },
+  "POST /api/admin/operations/{id}/cancel": async (owner) => {
+    const { id } = await buildOperation(owner.id, { state: "SCHEDULED" });
+    return { params: { id } };
   },
   "POST /api/admin/products/bulk": async (owner) => {
     const { id } = await createPublishedProduct(owner);

@@ -25,6 +25,11 @@ import * as adminCampaigns from "./admin/newsletter/campaign/route";
 import * as subscriber from "./admin/newsletter/subscribers/[id]/route";
 import * as subscriberImport from "./admin/newsletter/subscribers/import/route";
 import * as subscribers from "./admin/newsletter/subscribers/route";
+import * as cancelOperation from "./admin/operations/[id]/cancel/route";
+import * as operationItems from "./admin/operations/[id]/items/route";
+import * as operation from "./admin/operations/[id]/route";
+import * as undoOperation from "./admin/operations/[id]/undo/route";
+import * as operations from "./admin/operations/route";
 import * as outboxRetry from "./admin/outbox/[id]/retry/route";
 import * as outbox from "./admin/outbox/route";
 import * as presence from "./admin/presence/route";
@@ -37,6 +42,8 @@ import * as adminRestore from "./admin/products/[id]/restore/route";
 import * as adminProduct from "./admin/products/[id]/route";
 import * as adminVersionRestore from "./admin/products/[id]/versions/[version]/restore/route";
 import * as adminVersions from "./admin/products/[id]/versions/route";
+import * as bulkChanges from "./admin/products/bulk/changes/route";
+import * as bulkPreview from "./admin/products/bulk/preview/route";
 import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProductExport from "./admin/products/export/route";
 import * as adminProducts from "./admin/products/route";
@@ -69,6 +76,7 @@ import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
 import * as cronCampaigns from "./cron/campaigns/route";
 import * as cronOutbox from "./cron/outbox/route";
+import * as cronProductOperations from "./cron/product-operations/route";
 import * as cronPublish from "./cron/publish/route";
 import * as retention from "./cron/retention/route";
 import * as cronSearchIndex from "./cron/search-index/route";
@@ -113,6 +121,13 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/products": adminProducts,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/export": adminProductExport,
+  "/api/admin/products/bulk/preview": bulkPreview,
+  "/api/admin/products/bulk/changes": bulkChanges,
+  "/api/admin/operations": operations,
+  "/api/admin/operations/{id}": operation,
+  "/api/admin/operations/{id}/items": operationItems,
+  "/api/admin/operations/{id}/undo": undoOperation,
+  "/api/admin/operations/{id}/cancel": cancelOperation,
   "/api/admin/products/{id}": adminProduct,
   "/api/admin/products/{id}/images": productImages,
   "/api/admin/products/{id}/images/{imageId}": productImage,
@@ -188,4 +203,5 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/campaign": adminCampaigns,
   "/api/cron/campaigns": cronCampaigns,
   "/api/cron/search-index": cronSearchIndex,
+  "/api/cron/product-operations": cronProductOperations,
 };

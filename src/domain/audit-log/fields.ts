@@ -1,6 +1,7 @@
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { STATUS_LABELS as CAMPAIGN_STATUSES } from "@/domain/campaigns/labels";
 import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
+import { OPERATION_STATE_LABELS } from "@/domain/catalogue/operations/labels";
 import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
 import {
@@ -67,6 +68,12 @@ const OUTBOX_FIELDS = {
   },
 } as const satisfies FieldTable;
 
+const OPERATION_FIELDS = {
+  state: { label: "État", kind: "choice", choices: OPERATION_STATE_LABELS },
+  total: { label: "Produits", kind: "integer" },
+  scheduledAt: { label: "À partir du", kind: "date" },
+} as const satisfies FieldTable;
+
 /** Entity of audit entries → the fields that its entries name: those of its form, and those that only commands write. */
 const ENTITIES = new Map<string, FieldTable>([
   [
@@ -77,6 +84,7 @@ const ENTITIES = new Map<string, FieldTable>([
       copyOf: { label: "Copie de", kind: "reference" },
     },
   ],
+  ["ProductOperation", OPERATION_FIELDS],
   [
     "Category",
     {

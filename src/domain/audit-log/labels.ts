@@ -5,6 +5,7 @@ const ACTIONS = new Map(ACTION_GROUPS.flatMap(({ actions }) => Object.entries(ac
 
 const ENTITIES = new Map([
   ["Product", { one: "le produit", name: "Produit" }],
+  ["ProductOperation", { one: "l'opération", name: "Import ou modification en lot" }],
   ["Category", { one: "la catégorie", name: "Catégorie" }],
   ["SearchSynonym", { one: "le synonyme", name: "Synonyme" }],
   ["SearchRule", { one: "la règle de recherche", name: "Règle de recherche" }],
@@ -72,6 +73,11 @@ function contract(sentence: string): string {
 
 const CHOICE_LABELS = new Map([
   ["upload_image", "Photo envoyée"],
+  ["undo_product_change", "Modification en lot annulée"],
+  ["start_product_operation", "Opération lancée"],
+  ["schedule_product_operation", "Opération programmée"],
+  ["cancel_product_operation", "Opération arrêtée"],
+  ["undo_product_operation", "Opération annulée"],
   ["create_search_synonym", "Synonyme créé"],
   ["update_search_synonym", "Synonyme modifié"],
   ["delete_search_synonym", "Synonyme supprimé"],

@@ -49,6 +49,17 @@ export const ACTION_GROUPS = [
       revoke_preview_links: "a révoqué les liens d'aperçu de",
       upload_image: "a envoyé",
       export_products: "a exporté",
+      update_product_in_bulk: "a modifié en lot",
+      undo_product_change: "a annulé une modification en lot de",
+    },
+  },
+  {
+    label: "Imports et modifications en lot",
+    actions: {
+      start_product_operation: "a lancé",
+      schedule_product_operation: "a programmé",
+      cancel_product_operation: "a arrêté",
+      undo_product_operation: "a annulé",
     },
   },
   {

@@ -40,10 +40,15 @@ export function audited<T>(
   );
 }
 
+/** A member of staff, or a job that works on their behalf and has no address of its own. */
+type AuditActor = Pick<Actor, "id" | "name" | "requestId" | "userAgent"> & {
+  ipHash: string | null;
+};
+
 /** Writes an entry without `audited`, for events that change no record, such as sign-ins and exports. */
 export async function writeAudit(
   tx: Transaction,
-  actor: Omit<Actor, "role" | "sessionId">,
+  actor: AuditActor,
   entry: AuditEntry,
   changes: Changes = {},
 ): Promise<void> {
@@ -53,7 +58,7 @@ export async function writeAudit(
 /** Writes the entries of a bulk change in one statement. */
 export async function writeAudits(
   tx: Transaction,
-  actor: Actor,
+  actor: AuditActor,
   entries: readonly (AuditEntry & { before: object | null; after: object | null })[],
 ): Promise<void> {
   await tx.auditLog.createMany({
@@ -63,7 +68,7 @@ export async function writeAudits(
   });
 }
 
-function toRow(actor: Omit<Actor, "role" | "sessionId">, entry: AuditEntry, changes: Changes) {
+function toRow(actor: AuditActor, entry: AuditEntry, changes: Changes) {
   return {
     ...entry,
     userId: actor.id,

@@ -24,8 +24,12 @@ export function buildSelectionSchema(id: z.ZodType<string>): z.ZodType<Selection
 interface SelectableList {
   /** What the rows are, in the French plural: "produits". */
   plural: string;
-  /** Lists the ids of the rows that match the filter, at most `MAX_COUNTED`. @throws for an invalid filter */
+  /** Lists the ids of the rows that match the filter, at most `maxRows`. @throws for an invalid filter */
   listMatchingIds: (filter: Record<string, string>) => Promise<string[]>;
+  /** A filter that finds so many rows is refused. Default: `MAX_COUNTED`. */
+  maxRows?: number;
+  /** Nothing is changed yet, so the number of rows may differ. */
+  isPreview?: boolean;
 }
 
 /**
@@ -34,17 +38,17 @@ interface SelectableList {
  */
 export async function resolveSelection(
   selection: Selection,
-  { plural, listMatchingIds }: SelectableList,
+  { plural, listMatchingIds, maxRows = MAX_COUNTED, isPreview = false }: SelectableList,
 ): Promise<string[]> {
   if ("ids" in selection) return [...new Set(selection.ids)];
   const { filter, total } = selection;
   const ids = await listMatchingIds(filter);
-  if (ids.length >= MAX_COUNTED) {
+  if (ids.length >= maxRows) {
     throw new AppError("VALIDATION_ERROR", {
       message: `Ce filtre trouve trop de ${plural} à la fois. Affinez-le.`,
     });
   }
-  if (Math.abs(ids.length - total) / total > MAX_COUNT_DRIFT) {
+  if (!isPreview && Math.abs(ids.length - total) / total > MAX_COUNT_DRIFT) {
     throw new AppError("CONFLICT", {
       message: `La liste a changé : ${ids.length} ${plural} au lieu de ${total}. Vérifiez-la avant de recommencer.`,
       details: { total: ids.length },

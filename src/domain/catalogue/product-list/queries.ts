@@ -61,14 +61,17 @@ const EMPTY_SCOPE: Scope = { categoryIds: [], productIds: [], words: [], skus: [
 /** The products of the staff list, for a selection by filter. */
 export const SELECTABLE_PRODUCTS = {
   plural: "produits",
-  listMatchingIds: (filter: Record<string, string>) =>
-    listMatchingIds(StaffProductQuery.strict().parse(filter)),
+  listMatchingIds: (filter: Record<string, string>) => listMatchingIds(filter, MAX_COUNTED),
 };
 
-/** Lists the ids of matching products, unordered, at most `MAX_COUNTED`. */
-async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
+/** Lists the ids of the products that match the filters of the staff list, unordered, at most `limit`. @throws for an invalid filter */
+export async function listMatchingIds(
+  filter: Record<string, string>,
+  limit: number,
+): Promise<string[]> {
+  const filters = StaffProductQuery.strict().parse(filter);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM "Product" p WHERE ${await buildListCondition(filters)} LIMIT ${MAX_COUNTED}`;
+    SELECT p."id" FROM "Product" p WHERE ${await buildListCondition(filters)} LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 

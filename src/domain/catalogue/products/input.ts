@@ -85,7 +85,7 @@ export const VariationInput = z.strictObject({
 export type VariationInput = z.infer<typeof VariationInput>;
 
 /** A line of the technical table. */
-const FactInput = z.strictObject({
+export const FactInput = z.strictObject({
   name: line(FACTS.parts.name.maxLength).min(1, "Donnez un nom, comme Format ou Poids."),
   nameAr: optionalLine(FACTS.parts.name.maxLength).optional(),
   value: line(FACTS.parts.value.maxLength).min(1, "Donnez une valeur, comme 60 × 60 cm."),

@@ -66,12 +66,16 @@ function toFieldSql(name: string, { kind }: FieldRow): Prisma.Sql {
   return LISTS_IN_TABLES.get(name) ?? column;
 }
 
+/** The fields of the product `p` that `isRead` names, as one JSON object. */
+export function buildSnapshotColumns(isRead: (name: string) => boolean = () => true): Prisma.Sql {
+  const columns = Object.entries(PRODUCT_FIELDS)
+    .filter(([name]) => isRead(name))
+    .map(([name, row]) => sql`${raw(`'${name}'`)}, ${toFieldSql(name, row)}`);
+  return sql`json_build_object(${join(columns)})`;
+}
+
 /** The published fields of the row `p`, as a `ProductSnapshot`. */
-export const LIVE = sql`json_build_object(${join(
-  Object.entries(PRODUCT_FIELDS).map(
-    ([name, row]) => sql`${raw(`'${name}'`)}, ${toFieldSql(name, row)}`,
-  ),
-)})`;
+export const LIVE = buildSnapshotColumns();
 
 const HIDDEN_CATEGORY = sql`(WITH RECURSIVE above AS (
     SELECT c."name", c."parentId", c."isActive", 0 AS "depth" FROM "Category" c WHERE c."id" = p."categoryId"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deleteOldEvents } from "@/domain/analytics/retention-commands";
+import { deleteOldOperations } from "@/domain/catalogue/operations/retention-commands";
 import { MessageRetentionResult } from "@/domain/messaging/contact/schema";
 import { applyMessageRetention } from "@/domain/messaging/retention-commands";
 import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
@@ -7,16 +8,19 @@ import { ExpiredSubscribers } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Archive and delete personal data and events whose retention period has ended",
+  summary:
+    "Archive and delete personal data, events and operations whose retention period has ended",
   access: "cron",
   response: z.strictObject({
     messages: MessageRetentionResult,
     newsletter: ExpiredSubscribers,
     events: z.strictObject({ deleted: z.number().int() }),
+    operations: z.strictObject({ deleted: z.number().int() }),
   }),
   handle: async () => ({
     messages: await applyMessageRetention(),
     newsletter: await deleteExpiredSubscribers(),
     events: await deleteOldEvents(),
+    operations: await deleteOldOperations(),
   }),
 });
