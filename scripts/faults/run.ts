@@ -15,6 +15,7 @@ import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { step } from "../steps/step.mjs";
 import { createDatabase } from "../test-database.mjs";
 import { measureCampaignKills } from "./campaign-kills";
+import { measureOperationKills } from "./operation-kills";
 import { measureStorm } from "./storm";
 
 const DRAIN_MS = 45 * 60_000;
@@ -31,6 +32,7 @@ const FAULTS: Record<string, (context: FaultContext) => Promise<ResultRow[]>> = 
       drainMs: DRAIN_MS,
     }),
   E2: (context) => measureCampaignKills({ ...context, recipients: 1_000, kills: 10 }),
+  E3: (context) => measureOperationKills({ ...context, products: 1_000, kills: 10 }),
 };
 
 await runMain(async () => {
