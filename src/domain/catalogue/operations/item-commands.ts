@@ -13,7 +13,7 @@ const { sql } = Prisma;
 const BATCH_SIZE = 100;
 
 /** The fields that the item changed, as they were before. */
-export type StoredBefore = Pick<ProductRecord, "draft" | "deletedAt"> & {
+type StoredBefore = Pick<ProductRecord, "draft" | "deletedAt"> & {
   live: Partial<ProductRecord["live"]>;
 };
 

@@ -1,4 +1,4 @@
-import type { ItemState, OperationState } from "./schema";
+import type { OperationState } from "./schema";
 
 export const OPERATION_STATE_LABELS: Record<OperationState, string> = {
   UPLOADED: "Fichier reçu",
@@ -13,14 +13,4 @@ export const OPERATION_STATE_LABELS: Record<OperationState, string> = {
   UNDOING: "Annulation en cours",
   UNDONE: "Annulé",
   FAILED: "Interrompu",
-};
-
-export const ITEM_STATE_LABELS: Record<ItemState, string> = {
-  PENDING: "En attente",
-  APPLIED: "Modifié",
-  UNCHANGED: "Inchangé",
-  SKIPPED: "Écarté",
-  FAILED: "En erreur",
-  UNDONE: "Rétabli",
-  NOT_UNDONE: "Non rétabli",
 };

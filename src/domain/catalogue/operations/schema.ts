@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { paging } from "@/lib/lists/paging-schema";
 
-export const OPERATION_KINDS = ["BULK", "IMPORT"] as const;
+const OPERATION_KINDS = ["BULK", "IMPORT"] as const;
 const OPERATION_STATES = [
   "UPLOADED",
   "VALIDATING",
@@ -16,7 +16,7 @@ const OPERATION_STATES = [
   "UNDONE",
   "FAILED",
 ] as const;
-export const ITEM_STATES = [
+const ITEM_STATES = [
   "PENDING",
   "APPLIED",
   "UNCHANGED",
