@@ -60,6 +60,8 @@ export const test = base.extend<ForTest>({
         return path.replace("[id]", await insertMail(database));
       if (path.startsWith("/admin/newsletter/campaigns/"))
         return path.replace("[id]", await ensureCampaign(database));
+      if (path.startsWith("/admin/imports/"))
+        return path.replace("[id]", await insertOperation(database));
       if (path === "/admin/messages/[id]")
         return path.replace("[id]", await insertMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
@@ -129,6 +131,22 @@ async function insertMessage(database: Client): Promise<string> {
     `INSERT INTO "ContactMessage" ("id", "name", "email", "phone", "subject", "message")
      VALUES ($1, 'Fatima Alaoui', $2, '0661 23 45 67', 'Zellige vert', 'Livrez-vous à Zagora ?')`,
     [id, `${id}@example.test`],
+  );
+  return id;
+}
+
+/** Inserts a finished bulk change of one product. */
+async function insertOperation(database: Client): Promise<string> {
+  const id = `e2e-${randomUUID()}`;
+  await database.query(
+    `INSERT INTO "ProductOperation" ("id", "kind", "state", "title", "spec", "total", "changed", "finishedAt", "undoUntil")
+     VALUES ($1, 'BULK', 'APPLIED', 'Prix −10 %', '{}', 1, 1, now(), now() + interval '30 days')`,
+    [id],
+  );
+  await database.query(
+    `INSERT INTO "ProductOperationItem" ("operationId", "number", "productId", "label", "state")
+     SELECT $1, 1, "id", "name", 'APPLIED' FROM "Product" ORDER BY "id" LIMIT 1`,
+    [id],
   );
   return id;
 }

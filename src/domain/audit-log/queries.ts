@@ -109,13 +109,14 @@ export async function verifyAuditChain(): Promise<ChainReport> {
 }
 
 function buildWhere(filters: AuditFilters, entities: Entity[] | null): Prisma.AuditLogWhereInput {
-  const { from, to, userId, action, entityType, entityId, topic } = filters;
+  const { from, to, userId, action, entityType, entityId, requestId, topic } = filters;
   const conditions: Prisma.AuditLogWhereInput[] = [
     {
       userId: userId || undefined,
       action: action || undefined,
       entityType: entityType || undefined,
       entityId: entityId || undefined,
+      requestId: requestId || undefined,
     },
     ...(topic ? [buildTopicWhere(topic)] : []),
     ...(entities ? [buildEntitiesWhere(entities)] : []),

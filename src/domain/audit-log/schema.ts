@@ -13,6 +13,8 @@ export const AuditFilters = z.object({
   action: word(60).optional(),
   entityType: word(60).optional(),
   entityId: word(80).optional(),
+  /** The request that wrote the entries, or the operation whose job wrote them. */
+  requestId: Id.optional(),
   /** A name of a record, current or former, or the SKU of a product. */
   q: plain(100).optional(),
   topic: z.enum(AUDIT_TOPIC_VALUES).optional(),

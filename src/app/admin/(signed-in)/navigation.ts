@@ -7,6 +7,7 @@ export interface NavigationEntry {
     | "dashboard"
     | "products"
     | "categories"
+    | "imports"
     | "search"
     | "messages"
     | "users"
@@ -43,6 +44,13 @@ export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     icon: "categories",
     permission: "categories.manage",
     key: "c",
+  },
+  {
+    href: "/admin/imports",
+    label: "Imports et modifications",
+    icon: "imports",
+    permission: "products.read",
+    key: "i",
   },
   {
     href: "/admin/search",

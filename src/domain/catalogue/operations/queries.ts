@@ -32,11 +32,19 @@ export async function listOperations(
   return { items, pagination: toPagination(query, counted?.total ?? 0) };
 }
 
-/** @throws NOT_FOUND */
-export async function getOperation(id: string, tx: Transaction = db): Promise<OperationRow> {
+export async function findOperation(
+  id: string,
+  tx: Transaction = db,
+): Promise<OperationRow | null> {
   const [operation] = await tx.$queryRaw<OperationRow[]>`
     SELECT ${COLUMNS} FROM "ProductOperation" o LEFT JOIN "User" u ON u."id" = o."userId" WHERE o."id" = ${id}`;
-  if (!operation) throw new AppError("NOT_FOUND");
+  return operation ?? null;
+}
+
+/** @throws NOT_FOUND */
+export async function getOperation(id: string, tx: Transaction = db): Promise<OperationRow> {
+  const operation = await findOperation(id, tx);
+  if (operation === null) throw new AppError("NOT_FOUND");
   return operation;
 }
 

@@ -16,3 +16,7 @@ export function canUndo(operation: Undoable, now = Date.now()): boolean {
 export function canCancel({ state }: Pick<OperationRow, "state">): boolean {
   return state === "SCHEDULED" || state === "APPLYING";
 }
+/** The job has work to do, so its counters change. */
+export function isRunning({ state }: Pick<OperationRow, "state">): boolean {
+  return state === "APPLYING" || state === "UNDOING";
+}

@@ -82,7 +82,7 @@ export const OperationItemRow = z.strictObject({
 });
 export type OperationItemRow = z.infer<typeof OperationItemRow>;
 
-export const OperationId = z.object({ id: z.string().regex(/^[a-z0-9]{1,40}$/) });
+export const OperationId = z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/) });
 
 export const OperationQuery = z.object({
   kind: z.enum(OPERATION_KINDS).optional(),

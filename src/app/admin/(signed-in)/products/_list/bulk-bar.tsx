@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
@@ -12,6 +13,7 @@ import { UserText } from "@/app/admin/_components/text/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import { MAX_SELECTED_IDS } from "@/lib/lists/bulk-selection";
+import { buildBulkUrl } from "../bulk/bulk-url";
 import { bulkEditProducts } from "../product-requests";
 import styles from "./list.module.css";
 import { toFilterParams } from "./list-url";
@@ -90,6 +92,9 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
         className={styles.bulk}
         actionsClassName={styles.bulkActions}
       >
+        {query.status !== "TRASH" && !isTooMany && (
+          <BulkLink selection={isAll ? { filter: toFilterParams(query) } : { ids }} />
+        )}
         {actions.map((action) => (
           <SmallButton key={action} disabled={isTooMany} onClick={() => setPendingAction(action)}>
             {ACTIONS[action].label}
@@ -110,23 +115,42 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
       >
         <p>{pendingAction && EFFECTS[pendingAction]}</p>
       </ConfirmDialog>
-      <Modal
-        open={skipped.length > 0}
-        title="Ces produits sont restés comme ils étaient"
-        onClose={() => setSkipped([])}
-      >
-        <ul className={admin.stack}>
-          {skipped.map(({ id, name, reason }) => (
-            <li key={id}>
-              <a href={`/admin/products/${id}/edit`}>
-                <UserText text={name} />
-              </a>{" "}
-              : {reason}
-            </li>
-          ))}
-        </ul>
-      </Modal>
+      <SkippedProducts products={skipped} onClose={() => setSkipped([])} />
     </>
+  );
+}
+
+function BulkLink({ selection }: { selection: Parameters<typeof buildBulkUrl>[0] }) {
+  return (
+    <Link className="button" data-size="small" prefetch={false} href={buildBulkUrl(selection)}>
+      Modifier en lot
+    </Link>
+  );
+}
+
+interface SkippedProps {
+  products: BulkResult["skipped"];
+  onClose: () => void;
+}
+
+function SkippedProducts({ products, onClose }: SkippedProps) {
+  return (
+    <Modal
+      open={products.length > 0}
+      title="Ces produits sont restés comme ils étaient"
+      onClose={onClose}
+    >
+      <ul className={admin.stack}>
+        {products.map(({ id, name, reason }) => (
+          <li key={id}>
+            <a href={`/admin/products/${id}/edit`}>
+              <UserText text={name} />
+            </a>{" "}
+            : {reason}
+          </li>
+        ))}
+      </ul>
+    </Modal>
   );
 }
 

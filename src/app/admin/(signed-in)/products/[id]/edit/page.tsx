@@ -14,6 +14,7 @@ import { HistoryView } from "../../_history/history-view";
 import { ProductTabs } from "../../_history/product-tabs";
 import { ListSkeleton } from "../../_list/list-skeleton";
 import { listCategoryOptions } from "../../category-options";
+import { ScheduledChanges } from "./scheduled-changes";
 
 export const metadata: Metadata = { title: "Modifier un produit" };
 
@@ -36,6 +37,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   return (
     <AdminPage title={product.name} trail={[{ label: "Produits", href: "/admin/products" }]}>
       {mayWrite && <ProductTabs productId={id} isHistory={isHistory} />}
+      <ScheduledChanges productId={id} />
       {product.deletedAt && <TrashNotice productId={id} mayRestore={mayWrite} />}
       {isHistory ? (
         <Suspense fallback={<ListSkeleton />}>
