@@ -20,6 +20,7 @@ interface Fields {
   entityLabel?: string;
   createdAt?: Date;
   changes?: object | string | number;
+  requestId?: string;
 }
 
 const record = (user: { id: string; username: string }, fields: Fields = {}) =>
@@ -39,7 +40,11 @@ beforeAll(async () => {
   other = await buildStaff("ADMIN");
   const changes = { basePrice: { before: "10.00", after: "12.00" } };
   await record(owner, { entityId: "p1", changes, createdAt: new Date("2026-01-10T12:00:00Z") });
-  await record(owner, { entityId: "p2", createdAt: new Date("2026-01-11T12:00:00Z") });
+  await record(owner, {
+    entityId: "p2",
+    requestId: "req_2",
+    createdAt: new Date("2026-01-11T12:00:00Z"),
+  });
   // The last minutes of the 11th, and the first of the 12th.
   await record(other, { entityId: "p3", createdAt: new Date("2026-01-11T23:59:00Z") });
   await record(other, {
@@ -84,6 +89,7 @@ describe("GET /api/admin/audit", () => {
     ["an action", () => "action=create_category", ["c1"]],
     ["an entity type", () => "entityType=Product", ["p3", "p2", "p1"]],
     ["one record", () => "entityType=Product&entityId=p2", ["p2"]],
+    ["one request or operation", () => "requestId=req_2", ["p2"]],
     ["a day of the shop's time zone", () => "from=2026-01-11&to=2026-01-11", ["p3", "p2"]],
     ["days from a date", () => "from=2026-01-12", ["c1"]],
     ["days until a date", () => "to=2026-01-10", ["p1"]],

@@ -14,9 +14,11 @@ const WORDS: Record<Counter, { one: string; other: string }> = {
 
 /** "120 modifiés, 3 écartés"; before the first result, the number of products. */
 export function formatResult(operation: Pick<OperationRow, Counter | "total">): string {
+  const { changed, undone, notUndone } = operation;
+  const counts = { ...operation, changed: changed - undone - notUndone };
   const parts = (Object.keys(WORDS) as Counter[])
-    .filter((counter) => operation[counter] > 0)
-    .map((counter) => formatCount(operation[counter], WORDS[counter]));
+    .filter((counter) => counts[counter] > 0)
+    .map((counter) => formatCount(counts[counter], WORDS[counter]));
   return parts.length > 0 ? parts.join(", ") : formatProducts(operation.total);
 }
 

@@ -17,6 +17,7 @@ import {
 import { BidiText } from "@/ui/bidi-text";
 import type { CategoryOption } from "../../products/category-option";
 import { listCategoryOptions } from "../../products/category-options";
+import styles from "../imports.module.css";
 import { ItemState } from "../state-chips";
 import { ChangeList } from "./change-list";
 
@@ -37,7 +38,7 @@ export async function OperationItems({ operation, query }: Props) {
       toListParams({ ...query, page: 1, ...change }, { page: 1, pageSize: 50 }),
     );
   return (
-    <section className={admin.stack} aria-labelledby="produits">
+    <section className={styles.items} aria-labelledby="produits">
       <h2 id="produits">Produits</h2>
       <nav aria-label="Résultats" className={tabs.tabs}>
         {listTabs(operation, query).map(([state, count]) => (

@@ -110,6 +110,14 @@ function Choice({ name, label, options, values, change, errors }: ChoiceProps) {
   );
 }
 
+/** Controls whose name is not that of the product's field. */
+const PRODUCT_FIELDS = new Map<TextName, string>([
+  ["factName", "facts.name"],
+  ["factFrom", "facts.value"],
+  ["factValue", "facts.value"],
+  ["factValueAr", "facts.valueAr"],
+]);
+
 interface TextProps extends BulkControls {
   name: TextName;
   label: string;
@@ -122,6 +130,7 @@ function Text({ name, label, arabic, values, change, errors }: TextProps) {
       label={label}
       name={name}
       arabic={arabic}
+      max={findProductField(PRODUCT_FIELDS.get(name) ?? name)?.maxLength}
       value={values[name]}
       error={errors[name]}
       onChange={({ target }) => change({ [name]: target.value })}

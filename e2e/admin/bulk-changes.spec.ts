@@ -1,0 +1,58 @@
+import { findViolations } from "../axe";
+import { visit } from "../fixtures";
+import { expect, test } from "./fixtures";
+
+test("prices of a filter are lowered with a preview, seen by customers, and restored", async ({
+  page,
+  signInAs,
+  database,
+}) => {
+  await signInAs("ADMIN", page);
+  const { rows } = await database.query<{ categoryId: string; slug: string; price: string }>(
+    `SELECT p."categoryId", p."slug", p."basePrice"::text AS price FROM "Product" p
+     WHERE p."status" = 'ACTIVE' AND p."deletedAt" IS NULL AND p."draft" IS NULL AND p."basePrice" > 50
+       AND NOT EXISTS (SELECT 1 FROM "ProductVariation" v WHERE v."productId" = p."id")
+       AND (SELECT count(*) FROM "Product" o WHERE o."categoryId" = p."categoryId") BETWEEN 2 AND 40
+     ORDER BY p."id" LIMIT 1`,
+  );
+  const [product] = rows;
+  if (!product) throw new Error("the catalogue has no such product");
+  const readPrice = async () => {
+    const found = await database.query(
+      `SELECT "basePrice"::text AS price FROM "Product" WHERE "slug" = $1`,
+      [product.slug],
+    );
+    return found.rows[0].price;
+  };
+  const lowered = (Number(product.price) * 0.9).toFixed(2);
+
+  await page.goto(`/admin/products?categoryId=${product.categoryId}`);
+  await page.locator("tbody input[type=checkbox]").first().check();
+  const all = page.getByRole("button", { name: /^Les \d+ résultats$/ });
+  if (await all.isVisible()) await all.click();
+  await page.getByRole("link", { name: "Modifier en lot" }).click();
+  await page.waitForURL(/\/admin\/products\/bulk/);
+  await page.getByLabel("Changement", { exact: true }).selectOption("DOWN_PERCENT");
+  await page.getByLabel("De combien, en %").fill("10");
+  await expect(page.getByText(/à modifier,/)).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: /^Modifier \d+ produits?$/ }).click();
+
+  await page.waitForURL(/\/admin\/imports\/[^/]+$/);
+  await expect(page.getByText("Terminé", { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(await readPrice()).toBe(lowered);
+  const operation = page.url();
+  await visit(page, `/produit/${product.slug}`);
+  await expect(page.locator("main")).toContainText(
+    new Intl.NumberFormat("fr-FR", { minimumFractionDigits: Number(lowered) % 1 ? 2 : 0 })
+      .format(Number(lowered))
+      .replace(/\s/g, " "),
+  );
+
+  await page.goto(operation);
+  await page.getByRole("button", { name: "Annuler les changements" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Annuler les changements" }).click();
+  await expect(page.getByText("Annulé", { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(await readPrice()).toBe(product.price);
+  expect(await findViolations(page)).toEqual([]);
+});
