@@ -24,7 +24,7 @@ export async function claimOperation(): Promise<ClaimedOperation | null> {
       SELECT "id" FROM "ProductOperation"
       WHERE ("state" IN ('APPLYING', 'UNDOING') OR ("state" = 'SCHEDULED' AND "scheduledAt" <= now()))
         AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp())
-      ORDER BY coalesce("scheduledAt", "createdAt"), "id" LIMIT 1 FOR UPDATE SKIP LOCKED
+      ORDER BY "createdAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     UPDATE "ProductOperation" o SET "startedAt" = coalesce(o."startedAt", now()), "leaseId" = ${createId()},
       "state" = CASE WHEN o."state" = 'SCHEDULED' THEN 'APPLYING' ELSE o."state" END,

@@ -41,11 +41,11 @@ export function FieldChanges({ categories, ...controls }: Props) {
         <Choice {...controls} name="saleUnit" />
         <Choice {...controls} name="isFeatured" options={YES_NO} />
         <Choice {...controls} name="isNew" options={YES_NO} />
-        <Choice {...controls} name="brandMode" label="Marque" options={BRAND_MODES} />
+        <Choice {...controls} name="brandMode" field="brand" options={BRAND_MODES} />
         {controls.values.brandMode === "SET" && (
           <Text {...controls} name="brand" label="Nouvelle marque" />
         )}
-        <Choice {...controls} name="stockMode" label="Stock" options={STOCK_MODES} />
+        <Choice {...controls} name="stockMode" field="variations.stock" options={STOCK_MODES} />
         {["SET", "ADD"].includes(controls.values.stockMode) && (
           <Text
             {...controls}
@@ -91,12 +91,14 @@ type TextName = {
 interface ChoiceProps extends BulkControls {
   name: TextName;
   label?: string;
+  /** The field of the product, where it is not `name`. */
+  field?: string;
   options?: readonly (readonly [value: string, label: string])[];
 }
 
 /** A select of which the first option changes nothing. Label and options default to those of the product's field. */
-function Choice({ name, label, options, values, change, errors }: ChoiceProps) {
-  const row = findProductField(name);
+function Choice({ name, field = name, label, options, values, change, errors }: ChoiceProps) {
+  const row = findProductField(field);
   return (
     <SelectField
       label={label ?? row?.label}
