@@ -57,6 +57,6 @@ async function parseFile(body: Buffer, type: string): Promise<UploadedFile> {
 }
 
 function missingFile(cause?: unknown): AppError {
-  const details = { file: "Joignez une photo, une seule, dans le champ « file »." };
+  const details = { file: "Joignez un fichier, un seul, dans le champ « file »." };
   return new AppError("VALIDATION_ERROR", { details, cause });
 }

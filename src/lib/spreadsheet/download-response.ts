@@ -7,7 +7,7 @@ const CONTENT_TYPES = {
 
 export type TableFormat = keyof typeof CONTENT_TYPES;
 
-/** Streams a table as a file to save, such as "produits-2026-11-30.csv". `name` is plain ASCII. */
+/** Streams a table as a file to save, such as "liste-2026-11-30.csv". `name` is plain ASCII. */
 export function downloadResponse(
   body: ReadableStream<Uint8Array>,
   { name, format }: { name: string; format: TableFormat },

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Locale } from "@/lib/i18n/locale";
 import { abbreviate, cleanLine } from "@/lib/input/text";
+import { detectDelimiter } from "@/lib/spreadsheet/read-csv";
 import { SubscriberEmail } from "../schema";
 
 export interface ImportLine {
@@ -18,7 +19,7 @@ const LOCALE_HEADER = /^(?:langue|language|locale|lang|اللغة)$/i;
 /** Parses one address per line, or a CSV table with any usual separator, with or without a header. */
 export function parseImport(csv: string, locale: Locale): ImportLine[] {
   const text = csv.replace(/^\uFEFF/, "");
-  const { data } = Papa.parse<string[]>(text, { delimiter: detectSeparator(text) });
+  const { data } = Papa.parse<string[]>(text, { delimiter: detectDelimiter(text) });
   const rows = data.map((cells, at) => ({ cells: cells.map(cleanCell), line: at + 1 }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => /[^;,]/.test(cell)));
   const head = parseHeader(filled[0]?.cells ?? []);
@@ -28,13 +29,6 @@ export function parseImport(csv: string, locale: Locale): ImportLine[] {
     const text = abbreviate(typed || cells.join(" "), 120);
     return { line, text, email: email ?? null, locale: parseLocale(cells, head, locale) };
   });
-}
-
-/** Uses the first line that is not blank: detection over all lines fails on one irregular line. */
-function detectSeparator(csv: string): string {
-  const first = csv.split(/\r\n|\n|\r/, 100).find((line) => line.trim() !== "") ?? "";
-  const counts = [";", "\t", ","].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counts.reduce((a, b) => (b.count > a.count ? b : a)).sign;
 }
 
 interface Header {
