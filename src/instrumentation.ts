@@ -11,5 +11,6 @@ export async function register() {
   const { startIndexingClock } = await import("@/domain/search/meilisearch/clock");
   startIndexingClock();
   const { startOperationClock } = await import("@/domain/catalogue/operation-kinds/clock");
-  startOperationClock();
+  const { uploadImage } = await import("@/domain/media/upload-commands");
+  startOperationClock(uploadImage);
 }

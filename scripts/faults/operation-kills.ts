@@ -2,13 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import type { ImportPlan, ImportSpec } from "@/domain/catalogue/import-rows/schema";
 import type { Context, ResultRow } from "../bench/context";
 
 const TIMEOUT_MS = 5 * 60_000;
 const FINISHED = ["APPLIED", "PARTIALLY_APPLIED", "UNDONE", "FAILED"];
 
+type OperationKind = "BULK" | "IMPORT";
+
 interface Options {
   databaseUrl: string;
+  kind?: OperationKind;
   products: number;
   kills: number;
   secret?: string;
@@ -51,9 +55,10 @@ export async function measureOperationKills(
   ];
 }
 
-/** Adds ten per cent to the prices of many products, in a job that is killed by SIGKILL at random points. */
+/** Adds ten per cent to the prices of many products, by a bulk change or an import, in a job that is killed by SIGKILL at random points. */
 export async function runOperationKills({
   databaseUrl,
+  kind = "BULK",
   products,
   kills,
   secret = "s".repeat(40),
@@ -65,7 +70,7 @@ export async function runOperationKills({
   const workers: ChildProcess[] = [];
   let inTheMiddle = 0;
   try {
-    await insertOperation(database, operation, products);
+    await insertOperation(database, operation, kind, products);
     for (let kill = 0; kill < kills; kill++) {
       const worker = await startWorker(databaseUrl, secret);
       workers.push(worker);
@@ -112,7 +117,12 @@ async function killWorker(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-async function insertOperation(database: pg.Client, id: string, products: number): Promise<void> {
+async function insertOperation(
+  database: pg.Client,
+  id: string,
+  kind: OperationKind,
+  products: number,
+): Promise<void> {
   await database.query(
     `INSERT INTO "User" ("id", "email", "username", "passwordHash") VALUES ($1, $1 || '@example.test', $1, 'none')`,
     [id],
@@ -126,18 +136,52 @@ async function insertOperation(database: pg.Client, id: string, products: number
      FROM generate_series(1, $2::int) AS n`,
     [id, products],
   );
-  const changes = { price: { mode: "PERCENT", value: "10.00" } };
   await database.query(
     `INSERT INTO "ProductOperation" ("id", "kind", "state", "title", "spec", "userId", "total")
-     VALUES ($1, 'BULK', 'APPLYING', 'Prix +10 %', $2, $1, $3)`,
-    [id, JSON.stringify({ changes }), products],
+     VALUES ($1, $4, 'APPLYING', 'Prix +10 %', $2, $1, $3)`,
+    [id, JSON.stringify(SPECS[kind]), products, kind],
   );
   await database.query(
-    `INSERT INTO "ProductOperationItem" ("operationId", "number", "productId", "label")
-     SELECT $1, "basePrice"::int, "id", "name" FROM "Product" WHERE "categoryId" = $1`,
-    [id],
+    `INSERT INTO "ProductOperationItem" ("operationId", "number", "productId", "label", "plan")
+     SELECT $1, "basePrice"::int, "id", "name", CASE WHEN $2 = 'IMPORT'
+       THEN jsonb_set($3, '{fields}', jsonb_build_object('basePrice', round("basePrice" * 1.1, 2)::text)) END
+     FROM "Product" WHERE "categoryId" = $1`,
+    [id, kind, JSON.stringify(PLAN)],
   );
 }
+
+const IMPORT_SPEC: ImportSpec = {
+  format: { kind: "csv", encoding: "utf-8", delimiter: ";" },
+  header: ["Identifiant", "Prix"],
+  signature: "identifiant|prix",
+  source: null,
+  rowCount: 1,
+  mapping: ["id", "basePrice"],
+  options: {
+    key: "id",
+    mode: "both",
+    emptyCells: "keep",
+    onError: "stop",
+    publish: "file",
+    createCategories: false,
+  },
+  isGrouped: true,
+  images: [],
+};
+const SPECS = {
+  BULK: { changes: { price: { mode: "PERCENT", value: "10.00" } } },
+  IMPORT: IMPORT_SPEC,
+};
+const PLAN: ImportPlan = {
+  rows: [2],
+  fields: {},
+  newCategory: null,
+  facts: null,
+  factsAr: null,
+  images: null,
+  variations: [],
+  changes: [],
+};
 
 async function endLease(database: pg.Client, id: string): Promise<void> {
   await database.query(`UPDATE "ProductOperation" SET "leaseUntil" = now() WHERE "id" = $1`, [id]);
@@ -177,7 +221,7 @@ async function countResults(database: pg.Client, id: string) {
        (SELECT count(*)::int FROM "Product" p JOIN "ProductOperationItem" i ON i."productId" = p."id" AND i."operationId" = $1
          WHERE p."basePrice" = round(i."number" * 1.1, 2) AND p."version" = 2 AND i."state" = 'APPLIED') AS "correct",
        (SELECT count(*)::int FROM "ProductVersion" v JOIN "Product" p ON p."id" = v."productId"
-         WHERE p."categoryId" = $1 AND v."reason" = 'BULK') AS "versions",
+         WHERE p."categoryId" = $1 AND v."reason" IN ('BULK', 'IMPORT')) AS "versions",
        (SELECT count(*)::int FROM "AuditLog" WHERE "requestId" = $1) AS "entries"`,
     [id],
   );

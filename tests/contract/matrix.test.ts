@@ -62,6 +62,13 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "GET /api/admin/presence": STAFF,
   "POST /api/admin/presence": STAFF,
   "GET /api/admin/products/export": SIGNED_IN,
+  "POST /api/admin/imports": STAFF,
+  "GET /api/admin/imports/{id}": SIGNED_IN,
+  "POST /api/admin/imports/{id}/check": STAFF,
+  "GET /api/admin/imports/{id}/items": SIGNED_IN,
+  "POST /api/admin/imports/{id}/images": STAFF,
+  "GET /api/admin/imports/{id}/report": SIGNED_IN,
+  "POST /api/admin/imports/{id}/apply": STAFF,
 
   "GET /api/admin/categories": STAFF,
   "POST /api/admin/categories": STAFF,

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { buildImageInput, buildProduct, buildUpload } from "./build";
 import type { MutationExample } from "./mutation-example";
+import { checkFile, uploadFile } from "./product-import";
 import { buildOperation } from "./product-operations";
 import { createProduct, createPublishedProduct, saveProduct } from "./products";
 
@@ -61,6 +62,24 @@ export const PRODUCT_MUTATIONS: Record<string, MutationExample> = {
   "POST /api/admin/operations/{id}/cancel": async (owner) => {
     const { id } = await buildOperation(owner.id, { state: "SCHEDULED" });
     return { params: { id } };
+  },
+  "POST /api/admin/imports": async () => {
+    const body = new FormData();
+    body.set("file", new File(["Référence;Nom\nA1;Évier"], "produits.csv"));
+    return { body };
+  },
+  "POST /api/admin/imports/{id}/check": async (owner) => {
+    const { operation, mapping, options } = await uploadFile(owner, "Référence;Nom\nA1;Évier");
+    return { params: { id: operation.id }, body: { mapping, options } };
+  },
+  "POST /api/admin/imports/{id}/images": async (owner) => {
+    const { operation } = await uploadFile(owner, "Référence;Nom\nA1;Évier");
+    const { url } = await buildUpload();
+    return { params: { id: operation.id }, body: { images: [{ name: "evier.jpg", url }] } };
+  },
+  "POST /api/admin/imports/{id}/apply": async (owner) => {
+    const { operation } = await checkFile(owner, "Référence;Nom\nB1;Évier", { onError: "skip" });
+    return { params: { id: operation.id } };
   },
   "POST /api/admin/products/bulk": async (owner) => {
     const { id } = await createPublishedProduct(owner);

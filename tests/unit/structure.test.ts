@@ -31,6 +31,7 @@ const OWNERS: Record<string, string | null> = {
   PasswordReset: "domain/staff",
   Product: "domain/catalogue",
   ProductImage: "domain/catalogue",
+  ProductImportRow: "domain/catalogue",
   ProductOperation: "domain/catalogue",
   ProductOperationItem: "domain/catalogue",
   ProductVariation: "domain/catalogue",
@@ -230,7 +231,12 @@ describe("lib", () => {
         "mail/pace.ts",
         "mail/resend-transport.ts",
         "mail/smtp-transport.ts",
+        "net/public-fetch.ts",
         "semaphore.ts",
+        "spreadsheet/read-csv.ts",
+        "spreadsheet/read-table.ts",
+        "spreadsheet/read-xlsx.ts",
+        "spreadsheet/table.ts",
       ].map((name) => `src/lib/${name}`),
     );
   });

@@ -5,6 +5,13 @@ import * as cannedReplies from "./admin/canned-replies/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
+import * as importApply from "./admin/imports/[id]/apply/route";
+import * as importCheck from "./admin/imports/[id]/check/route";
+import * as importImages from "./admin/imports/[id]/images/route";
+import * as importItems from "./admin/imports/[id]/items/route";
+import * as importReport from "./admin/imports/[id]/report/route";
+import * as adminImport from "./admin/imports/[id]/route";
+import * as adminImports from "./admin/imports/route";
 import * as messageNotes from "./admin/messages/[id]/notes/route";
 import * as messageReplies from "./admin/messages/[id]/replies/route";
 import * as message from "./admin/messages/[id]/route";
@@ -119,6 +126,13 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/newsletter/export": newsletterExport,
   "/api/public/newsletter/erase": newsletterErase,
   "/api/admin/products": adminProducts,
+  "/api/admin/imports": adminImports,
+  "/api/admin/imports/{id}": adminImport,
+  "/api/admin/imports/{id}/check": importCheck,
+  "/api/admin/imports/{id}/items": importItems,
+  "/api/admin/imports/{id}/images": importImages,
+  "/api/admin/imports/{id}/report": importReport,
+  "/api/admin/imports/{id}/apply": importApply,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/export": adminProductExport,
   "/api/admin/products/bulk/preview": bulkPreview,

@@ -1,4 +1,5 @@
 import { runProductOperations } from "@/domain/catalogue/operation-kinds/kinds";
+import { uploadImage } from "@/domain/media/upload-commands";
 import { invalidate } from "@/lib/cache/cache";
 import { startCacheEpoch } from "@/lib/cache/epoch";
 import { afterResponse } from "@/lib/http/after-response";
@@ -9,9 +10,11 @@ export function wakeOperations(): void {
 }
 
 export function runOperationsNow() {
-  return runProductOperations(() => {
-    // The tags take effect when the request ends; the epoch, on the shop's own server, at once.
-    startCacheEpoch();
-    invalidate(["catalogue"]);
-  });
+  return runProductOperations({ onChange: dropCaches, uploadImage });
+}
+
+function dropCaches(): void {
+  // The tags take effect when the request ends; the epoch, on the shop's own server, at once.
+  startCacheEpoch();
+  invalidate(["catalogue"]);
 }

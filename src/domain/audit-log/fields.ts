@@ -72,6 +72,14 @@ const OPERATION_FIELDS = {
   state: { label: "État", kind: "choice", choices: OPERATION_STATE_LABELS },
   total: { label: "Produits", kind: "integer" },
   scheduledAt: { label: "À partir du", kind: "date" },
+  rows: { label: "Lignes", kind: "integer" },
+  images: { label: "Photos", kind: "integer" },
+  key: { label: "Clé", kind: "shortText" },
+  mode: { label: "Produits", kind: "shortText" },
+  emptyCells: { label: "Cellules vides", kind: "shortText" },
+  onError: { label: "En cas d'erreur", kind: "shortText" },
+  publish: { label: "Publication", kind: "shortText" },
+  createCategories: { label: "Créer les catégories", kind: "flag" },
 } as const satisfies FieldTable;
 
 /** Entity of audit entries → the fields that its entries name: those of its form, and those that only commands write. */

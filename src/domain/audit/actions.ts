@@ -50,12 +50,16 @@ export const ACTION_GROUPS = [
       upload_image: "a envoyé",
       export_products: "a exporté",
       update_product_in_bulk: "a modifié en lot",
+      import_product: "a modifié par un import",
       undo_product_change: "a annulé une modification en lot de",
     },
   },
   {
     label: "Imports et modifications en lot",
     actions: {
+      upload_product_import: "a envoyé le fichier de",
+      add_import_images: "a ajouté des photos à",
+      check_product_import: "a fait vérifier",
       start_product_operation: "a lancé",
       schedule_product_operation: "a programmé",
       cancel_product_operation: "a arrêté",

@@ -25,7 +25,7 @@ interface AuditResult<T> extends Partial<AuditEntry> {
  * differ between `before` and `after` are stored.
  */
 export function audited<T>(
-  actor: Actor,
+  actor: AuditActor,
   entry: AuditEntry,
   act: (tx: Transaction) => Promise<AuditResult<T>>,
 ): Promise<T> {
@@ -41,7 +41,7 @@ export function audited<T>(
 }
 
 /** A member of staff, or a job that works on their behalf and has no address of its own. */
-type AuditActor = Pick<Actor, "id" | "name" | "requestId" | "userAgent"> & {
+export type AuditActor = Pick<Actor, "id" | "name" | "requestId" | "userAgent"> & {
   ipHash: string | null;
 };
 

@@ -1,6 +1,5 @@
 import "server-only";
-import { audited } from "@/domain/audit/tx-commands";
-import type { Actor } from "@/lib/auth/actor";
+import { type AuditActor, audited } from "@/domain/audit/tx-commands";
 import { db } from "@/lib/db";
 import { abbreviate, cleanLine } from "@/lib/input/text";
 import { log } from "@/lib/log";
@@ -19,7 +18,7 @@ const MAX_DELETED_PER_RUN = 500;
  * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR naming `file`
  */
 export async function uploadImage(
-  actor: Actor,
+  actor: AuditActor,
   { name, bytes }: { name: string; bytes: Buffer },
 ): Promise<UploadedImage> {
   const weight = await inspectUpload(bytes);
@@ -34,7 +33,7 @@ export async function uploadImage(
   return image;
 }
 
-function recordUpload(actor: Actor, name: string, { key, ...image }: StoredUpload) {
+function recordUpload(actor: AuditActor, name: string, { key, ...image }: StoredUpload) {
   const entityLabel = abbreviate(cleanLine(name.toWellFormed()), 120);
   const entry = {
     action: "upload_image",

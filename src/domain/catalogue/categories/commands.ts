@@ -1,5 +1,5 @@
 import "server-only";
-import { audited } from "@/domain/audit/tx-commands";
+import { type AuditActor, audited } from "@/domain/audit/tx-commands";
 import { claimUploads } from "@/domain/media/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
@@ -19,11 +19,11 @@ import { listChildren } from "./rules";
 import type { CategoryInput, CategoryPatch, StaffCategory } from "./schema";
 
 /** Creates a category as the last of its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
-export function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+export function createCategory(actor: AuditActor, input: CategoryInput): Promise<StaffCategory> {
   return retryOnTakenSlug(input.slug === undefined, () => insertCategory(actor, input));
 }
 
-function insertCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+function insertCategory(actor: AuditActor, input: CategoryInput): Promise<StaffCategory> {
   const entry = {
     action: "create_category",
     entityType: "Category",

@@ -103,6 +103,7 @@ async function findActor({ id, userId }: ClaimedOperation): Promise<JobActor | n
 /** Returns false when the operation has ended. */
 async function runBatch(job: Job, actor: JobActor): Promise<boolean> {
   const { operation } = job;
+  if (operation.state === "VALIDATING") return checkNextItems(job);
   const items = await readBatch(db, operation);
   if (items.length === 0) {
     await db.$transaction(async (tx) => {
@@ -121,6 +122,15 @@ async function runBatch(job: Job, actor: JobActor): Promise<boolean> {
   return true;
 }
 
+function checkNextItems({ operation, kinds }: Job): Promise<boolean> {
+  const { checkItems } = kinds[operation.kind];
+  if (checkItems === undefined) throw new Error(`${operation.kind} has no check`);
+  return db.$transaction(async (tx) => {
+    await renewLease(tx, operation);
+    return checkItems(tx, operation.id);
+  }, TRANSACTION);
+}
+
 async function changeItems(
   { operation, kinds, run }: Job,
   actor: JobActor,
@@ -136,7 +146,6 @@ async function changeItems(
     return;
   }
   const handler = kinds[kind];
-  if (handler === null) throw new Error(`operations of the kind ${kind} cannot be applied`);
   const context = { id, spec, actor };
   if (handler.prepareItems) await db.$transaction((tx) => renewLease(tx, operation));
   const prepared = await handler.prepareItems?.(context, items);
@@ -144,8 +153,8 @@ async function changeItems(
     await renewLease(tx, operation);
     const outcomes = await handler.applyItems(tx, context, items, prepared);
     await recordOutcomes(tx, id, actor, outcomes);
+    run.applied += outcomes.length;
   }, TRANSACTION);
-  run.applied += items.length;
 }
 
 /** The database is away, or another transaction was in the way. */

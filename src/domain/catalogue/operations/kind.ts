@@ -48,9 +48,11 @@ export type ItemOutcome = NotApplied | Applied;
 
 /** What a kind of operation does with its items. The job writes their state, the audit entries and the counters. */
 export interface OperationKindHandler {
+  /** Does the next part of the check of an operation that is VALIDATING. Returns whether there is more. */
+  checkItems?(tx: Transaction, operationId: string): Promise<boolean>;
   /** Slow work before the transaction, such as loading images, for at most 45 seconds. Its result is passed to `applyItems`. */
   prepareItems?(run: OperationRun, items: readonly OperationItem[]): Promise<unknown>;
-  /** Locks the products, checks the changes by the rules of a save, and writes products and versions. */
+  /** Locks the products, checks the changes by the rules of a save, and writes products and versions. Items without an outcome stay PENDING. */
   applyItems(
     tx: Transaction,
     run: OperationRun,
@@ -59,4 +61,4 @@ export interface OperationKindHandler {
   ): Promise<ItemOutcome[]>;
 }
 
-export type OperationKinds = Record<"BULK" | "IMPORT", OperationKindHandler | null>;
+export type OperationKinds = Record<"BULK" | "IMPORT", OperationKindHandler>;

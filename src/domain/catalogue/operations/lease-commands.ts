@@ -11,7 +11,7 @@ const RETRY_SECONDS = 5;
 export interface ClaimedOperation {
   id: string;
   kind: keyof OperationKinds;
-  state: "APPLYING" | "UNDOING";
+  state: "VALIDATING" | "APPLYING" | "UNDOING";
   spec: unknown;
   userId: string | null;
   leaseId: string;
@@ -22,7 +22,7 @@ export async function claimOperation(): Promise<ClaimedOperation | null> {
   const [operation] = await db.$queryRaw<ClaimedOperation[]>`
     WITH due AS (
       SELECT "id" FROM "ProductOperation"
-      WHERE ("state" IN ('APPLYING', 'UNDOING') OR ("state" = 'SCHEDULED' AND "scheduledAt" <= now()))
+      WHERE ("state" IN ('VALIDATING', 'APPLYING', 'UNDOING') OR ("state" = 'SCHEDULED' AND "scheduledAt" <= now()))
         AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp())
       ORDER BY "createdAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
     )
@@ -64,7 +64,7 @@ export async function recordFailedRun({ id, leaseId }: ClaimedOperation): Promis
     UPDATE "ProductOperation" SET "state" = 'FAILED', "finishedAt" = now(), "leaseUntil" = NULL,
       "error" = 'Le travail a échoué plusieurs fois de suite. Ce qui est fait peut être annulé.',
       "undoUntil" = coalesce("undoUntil", now() + interval '30 days')
-    WHERE "id" = ${id} AND "leaseId" IS NULL AND "attempts" >= ${MAX_ATTEMPTS} AND "state" IN ('APPLYING', 'UNDOING')`;
+    WHERE "id" = ${id} AND "leaseId" IS NULL AND "attempts" >= ${MAX_ATTEMPTS} AND "state" IN ('VALIDATING', 'APPLYING', 'UNDOING')`;
 }
 
 export async function failOperation(

@@ -29,3 +29,27 @@ export function inShownOrder<I extends { isPrimary: boolean }>(images: readonly 
 export function formatLines(lines: readonly (string | null)[]): string {
   return joinLines(lines.map((line) => line ?? ""));
 }
+
+/** The lines of a cell; a list of addresses may have commas instead. */
+export function parseLines(text: string): string[] {
+  return text.split("\n").map((line) => line.trim());
+}
+
+export function parseImageList(text: string): string[] {
+  return text
+    .split(/\n|\s*[,|]\s*(?=https?:\/\/)/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+export interface FactLine {
+  name: string;
+  value: string;
+}
+
+/** A line without a colon gives null. Empty lines stay, since Arabic lines stand beside the French ones. */
+export function parseFactLine(line: string): FactLine | null {
+  const [whole, name = "", value = ""] = /^((?:[^\\:]|\\.)*):(.*)$/s.exec(line) ?? [];
+  if (whole === undefined) return null;
+  return { name: name.replace(/\\(.)/g, "$1").trim(), value: value.trim() };
+}

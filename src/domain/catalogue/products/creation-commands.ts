@@ -1,6 +1,5 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
-import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
@@ -34,13 +33,7 @@ import {
 } from "./record";
 import { getImmediatePublishAt, type Problems } from "./rules";
 import type { ProductForEdit, SavedProduct } from "./schema";
-import {
-  insertImages,
-  insertVariations,
-  storeVersions,
-  toColumns,
-  toVersionRow,
-} from "./write-commands";
+import { insertProducts } from "./write-commands";
 
 /** Creates a product, as a draft unless `status` says otherwise. The slug comes from the name unless the request has one. */
 export function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
@@ -127,37 +120,9 @@ async function insertProduct(
   actor: Actor,
   live: ProductSnapshot,
 ): Promise<ProductRecord> {
-  const now = new Date();
-  const id = createId();
-  await tx.product.createMany({
-    data: [
-      {
-        ...toColumns(live),
-        id,
-        createdAt: now,
-        updatedAt: now,
-        priceUpdatedAt: live.basePrice === null ? null : now,
-        draft: Prisma.DbNull,
-      },
-    ],
-  });
-  await insertImages(tx, [{ productId: id, live }]);
-  await insertVariations(tx, [{ productId: id, live }]);
-  const at = now.toISOString();
-  const record: ProductRecord = {
-    id,
-    version: 1,
-    createdAt: at,
-    updatedAt: at,
-    deletedAt: null,
-    live,
-    draft: null,
-    editedBy: actor.name,
-    editedAt: at,
-    shop: await getShopState(tx, id),
-  };
-  await storeVersions(tx, [toVersionRow(record, { reason: "EDIT", userId: actor.id })]);
-  return record;
+  const [record] = await insertProducts(tx, actor, [live], "EDIT");
+  if (!record) throw new Error("a product gives a record");
+  return { ...record, shop: await getShopState(tx, record.id) };
 }
 
 const COPY_SUFFIX = " (copie)";

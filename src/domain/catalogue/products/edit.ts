@@ -173,7 +173,7 @@ async function readChanges(
 }
 
 /** Adds the publication date to a save that publishes the product and has no date. */
-function withPublishDate(
+export function withPublishDate(
   { createdAt, live }: ProductRecord,
   changes: Partial<ProductSnapshot>,
 ): Partial<ProductSnapshot> {

@@ -186,3 +186,18 @@ export function toProductForEdit(record: ProductRecord): ProductForEdit {
     ...toStaffSnapshot(view),
   };
 }
+
+/** The columns of a snapshot that are in the table of products. */
+export function toColumns({ images: _, variations: __, ...fields }: ProductSnapshot) {
+  return {
+    ...fields,
+    facts: fields.facts.map(({ name, nameAr, value, valueAr }) => ({
+      name,
+      value,
+      nameAr: nameAr || undefined,
+      valueAr: valueAr || undefined,
+    })),
+    publishAt: new Date(fields.publishAt),
+    unpublishAt: fields.unpublishAt === null ? null : new Date(fields.unpublishAt),
+  };
+}

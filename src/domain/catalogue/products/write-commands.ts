@@ -7,23 +7,15 @@ import { createId } from "@/lib/id";
 import { isSameJson } from "@/lib/same-json";
 import { moveProductAddress } from "../redirects/commands";
 import { PRODUCT_FIELDS } from "./fields";
-import { getEditorView, getShopState, type ProductRecord, type ProductSnapshot } from "./record";
+import {
+  getEditorView,
+  getShopState,
+  type ProductRecord,
+  type ProductSnapshot,
+  toColumns,
+} from "./record";
 
 const MAX_VERSIONS = 100;
-
-export function toColumns({ images: _, variations: __, ...fields }: ProductSnapshot) {
-  return {
-    ...fields,
-    facts: fields.facts.map(({ name, nameAr, value, valueAr }) => ({
-      name,
-      value,
-      nameAr: nameAr || undefined,
-      valueAr: valueAr || undefined,
-    })),
-    publishAt: new Date(fields.publishAt),
-    unpublishAt: fields.unpublishAt === null ? null : new Date(fields.unpublishAt),
-  };
-}
 
 export interface Change {
   record: ProductRecord;
@@ -115,6 +107,50 @@ async function updateRows(
   if (count < rows.length) throw new AppError("CONFLICT");
 }
 
+/** Inserts new products in a fixed number of statements. `shop` of the results says that customers do not see them. */
+export async function insertProducts(
+  tx: Transaction,
+  editor: Editor,
+  products: readonly ProductSnapshot[],
+  reason: VersionReason,
+): Promise<ProductRecord[]> {
+  if (products.length === 0) return [];
+  const now = new Date();
+  const at = now.toISOString();
+  const records = products.map(
+    (live): ProductRecord => ({
+      id: createId(),
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+      deletedAt: null,
+      live,
+      draft: null,
+      editedBy: editor.name,
+      editedAt: at,
+      shop: { slug: null, hiddenCategory: null },
+    }),
+  );
+  await tx.product.createMany({
+    data: records.map(({ id, live }) => ({
+      ...toColumns(live),
+      id,
+      createdAt: now,
+      updatedAt: now,
+      priceUpdatedAt: live.basePrice === null ? null : now,
+      draft: Prisma.DbNull,
+    })),
+  });
+  const parts = records.map(({ id, live }) => ({ productId: id, live }));
+  await insertImages(tx, parts);
+  await insertVariations(tx, parts);
+  await storeVersions(
+    tx,
+    records.map((record) => toVersionRow(record, { reason, userId: editor.id })),
+  );
+  return records;
+}
+
 const VISIBILITY_FIELDS = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
 
 /** Reads the visibility again only where the change may affect it. */
@@ -161,7 +197,7 @@ interface ReplacedPart {
   createdAt: string;
 }
 
-export async function insertImages(
+async function insertImages(
   tx: Transaction,
   products: readonly ProductParts[],
   old: readonly ReplacedPart[] = [],
@@ -180,7 +216,7 @@ export async function insertImages(
   if (data.length > 0) await tx.productImage.createMany({ data });
 }
 
-export async function insertVariations(
+async function insertVariations(
   tx: Transaction,
   products: readonly ProductParts[],
   old: readonly ReplacedPart[] = [],
