@@ -112,6 +112,7 @@ await captureList(desktop);
 await captureMessages(desktop);
 await captureNewsletter(desktop);
 await captureSearch(desktop);
+await captureImport(desktop);
 await browser.close();
 
 async function createProduct(page: Page): Promise<void> {
@@ -158,6 +159,29 @@ async function captureList(page: Page): Promise<void> {
   await page.getByPlaceholder("Une page, un produit, une référence").fill("zellige");
   await page.getByText("Produits", { exact: true }).last().waitFor();
   await capture(page, "palette");
+}
+
+const PRICE_LIST = `Réf.;Désignation;Prix TTC;Marque;Rayon
+AMS-01;Mitigeur évier Tiznit;389,00;Amskroud;Robinetterie
+AMS-02;Mitigeur douche Tata;1.290;Amskroud;Robinetterie
+AMS-03;Robinet de puisage;95;Amskroud;Robinetterie
+`;
+
+async function captureImport(page: Page): Promise<void> {
+  await page.goto(`${address}/admin/imports/new`);
+  const buffer = Buffer.from(PRICE_LIST);
+  await page
+    .getByLabel("Fichier")
+    .setInputFiles({ name: "tarif-amskroud.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Lire le fichier" }).click();
+  await page.getByRole("heading", { name: "Options" }).waitFor();
+  await page.selectOption('select[name="onError"]', "skip");
+  await page.getByLabel("Rayon").selectOption("categoryId");
+  await capture(page, "import-colonnes");
+  await page.getByLabel("Créer les catégories").check();
+  await page.getByRole("button", { name: "Vérifier le fichier" }).click();
+  await page.getByRole("heading", { name: "Résultat de la vérification" }).waitFor();
+  await capture(page, "import-verification");
 }
 
 async function captureMessages(page: Page): Promise<void> {

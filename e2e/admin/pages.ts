@@ -12,6 +12,7 @@ export const ADMIN_PAGES: Record<string, readonly Role[]> = {
   "/admin/products/bulk": STAFF,
   "/admin/imports": ALL_ROLES,
   "/admin/imports/[id]": ALL_ROLES,
+  "/admin/imports/new": STAFF,
   "/admin/products/[id]/edit": ALL_ROLES,
   "/admin/categories": STAFF,
   "/admin/search": ALL_ROLES,

@@ -11,6 +11,7 @@ import { ItemQuery, OperationId } from "@/domain/catalogue/operations/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { OperationItems } from "../_items/operation-items";
+import { ImportLinks } from "./import-links";
 import { OperationActions } from "./operation-actions";
 import { OperationFacts } from "./operation-facts";
 import { OperationProgress } from "./operation-progress";
@@ -38,6 +39,7 @@ export default async function OperationPage({ params, searchParams }: Props) {
         <h2 id="operation">Opération</h2>
         <OperationProgress key={operation.state} operation={operation} />
         <OperationFacts operation={operation} />
+        <ImportLinks operation={operation} mayImport={can(user, "products.import")} />
         {can(user, "audit.read") && (
           <p>
             <Link href={`/admin/audit?requestId=${id}`} prefetch={false}>
