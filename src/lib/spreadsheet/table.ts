@@ -6,7 +6,7 @@ export interface TableRow {
   cells: string[];
 }
 
-export const MAX_TABLE_ROWS = 20_000;
+const MAX_TABLE_ROWS = 20_000;
 export const MAX_TABLE_COLUMNS = 500;
 /** The longest text that Excel holds in a cell is shorter. */
 const MAX_CELL_LENGTH = 60_000;

@@ -20,7 +20,7 @@ export interface RowGroup {
 
 const KEY_ORDER: readonly ImportKey[] = ["id", "slug", "sku"];
 
-export function findIdentity(values: RowValues, key: ImportKey): Identity | null {
+function findIdentity(values: RowValues, key: ImportKey): Identity | null {
   for (const by of [key, ...KEY_ORDER]) {
     const value = normalizeKey(by, values.get(by) ?? "");
     if (value !== "") return { by, value };

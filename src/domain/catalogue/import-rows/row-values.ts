@@ -21,7 +21,7 @@ export function toImportRow(
   return { number, values: source ? source.toValues(values) : values };
 }
 
-export const isVariationKey = (key: string) => key.startsWith("variation.");
+const isVariationKey = (key: string) => key.startsWith("variation.");
 
 export function hasVariation({ values }: ImportRow): boolean {
   return [...values.keys()].some(isVariationKey);

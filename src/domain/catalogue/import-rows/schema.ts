@@ -110,7 +110,7 @@ export type ImportPlan = z.infer<typeof ImportPlan>;
 
 const count = z.number().int();
 
-export const ImportColumnChoice = z.strictObject({
+const ImportColumnChoice = z.strictObject({
   key: z.string(),
   label: z.string(),
   level: z.enum(["product", "variation"]),

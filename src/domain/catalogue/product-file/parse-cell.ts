@@ -4,7 +4,7 @@ import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { foldWords } from "./fold-words";
 
 /** A problem of a cell. Problems of one `code` are one group of the report; `value` is the text of the cell. */
-export interface CellProblem {
+interface CellProblem {
   code: string;
   message: string;
 }

@@ -185,7 +185,7 @@ async function writeParts(tx: Transaction, changes: readonly Change[]) {
 
 const toParts = ({ record, live }: Change): ProductParts => ({ productId: record.id, live });
 
-export interface ProductParts {
+interface ProductParts {
   productId: string;
   live: Pick<ProductSnapshot, "images" | "variations">;
 }
