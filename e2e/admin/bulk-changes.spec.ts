@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { findViolations } from "../axe";
 import { visit } from "../fixtures";
 import { expect, test } from "./fixtures";
@@ -55,4 +56,40 @@ test("prices of a filter are lowered with a preview, seen by customers, and rest
   await expect(page.getByText("Annulé", { exact: true })).toBeVisible({ timeout: 30_000 });
   expect(await readPrice()).toBe(product.price);
   expect(await findViolations(page)).toEqual([]);
+});
+
+test("price and category are changed in the list, by keyboard, and restored", {
+  tag: "@desktop",
+}, async ({ page, signInAs, insertProduct, database }) => {
+  await signInAs("ADMIN", page);
+  const name = `Essai ${randomUUID().slice(0, 8)}`;
+  const slug = await insertProduct({ name });
+  await database.query(`UPDATE "Product" SET "basePrice" = 100 WHERE "slug" = $1`, [slug]);
+  await page.goto(`/admin/products?q=${encodeURIComponent(name)}`);
+  const row = page.locator("tbody tr").filter({ hasText: name });
+  await row.getByRole("button", { name: /^Prix de/ }).press("Enter");
+  const input = row.getByRole("textbox", { name: /^Prix de/ });
+  await expect(input).toBeFocused();
+  await input.fill("12,345");
+  await input.press("Enter");
+  await expect(row.getByRole("alert")).toContainText("deux chiffres au plus");
+  expect(await findViolations(page)).toEqual([]);
+  await input.fill("129,50");
+  await input.press("Enter");
+  await expect(row).toContainText("129,50");
+  await page.getByRole("button", { name: "Annuler", exact: true }).click();
+  await expect(row).toContainText("100");
+
+  await row.getByRole("button", { name: /^Catégorie de/ }).press("Enter");
+  const select = row.getByRole("combobox", { name: /^Catégorie de/ });
+  await select.selectOption({ index: 3 });
+  const chosen = await select.evaluate(
+    (element) => (element as HTMLSelectElement).selectedOptions[0]?.value,
+  );
+  await row.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(row.getByRole("button", { name: /^Catégorie de/ })).toBeVisible();
+  const { rows } = await database.query(`SELECT "categoryId" FROM "Product" WHERE "slug" = $1`, [
+    slug,
+  ]);
+  expect(rows).toEqual([{ categoryId: chosen }]);
 });

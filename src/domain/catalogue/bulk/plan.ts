@@ -1,6 +1,7 @@
 import { fromCentimes, MAX_STOCK, toCentimes } from "@/lib/input/amount";
 import { findReferenceProblems, type ResolvedReferences } from "../products/checks";
-import { hasSameContent, toDraft } from "../products/edit";
+import { toDraft } from "../products/edit";
+import { getChangedFields } from "../products/merge";
 import { findRuleProblems } from "../products/problems";
 import { getEditorView, type ProductRecord, type ProductSnapshot } from "../products/record";
 import { resolvePublishAt } from "../products/rules";
@@ -58,9 +59,17 @@ function planUnlessExcluded(
       ? problems
       : findProblems(view, next, changes, resolved);
   if (found.length > 0) return { outcome: "EXCLUDED", problems: found };
-  if (hasSameContent(record, { live, draft })) return { outcome: "UNCHANGED" };
+  const isUnchanged =
+    (record.draft === null) === (draft === null) &&
+    hasSameFields(record.live, live) &&
+    (draft === null || hasSameFields(view, next));
+  if (isUnchanged) return { outcome: "UNCHANGED" };
   return { outcome: "CHANGED", live, draft };
 }
+
+/** Field by field, since most fields are the same value. */
+const hasSameFields = (before: ProductSnapshot, after: ProductSnapshot) =>
+  Object.keys(getChangedFields(before, after)).length === 0;
 
 function findProblems(
   before: ProductSnapshot,

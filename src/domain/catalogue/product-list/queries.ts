@@ -89,9 +89,9 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
       SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found p` : matching}
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
-    SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName",
+    SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", p."categoryId", c."name" AS "categoryName",
       NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", coalesce(${VISIBLE}, false) AS "isVisible", ${STATUS_CHIP} AS "chip",
-      p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, ${SHOWN_PRICE},
+      p."draft" IS NOT NULL AS "hasDraft", p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, ${SHOWN_PRICE},
       (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
         WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1) AS "image",

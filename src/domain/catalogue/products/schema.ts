@@ -115,11 +115,13 @@ export const StaffProductRow = z.strictObject({
   name: z.string(),
   sku: z.string().nullable(),
   brand: z.string().nullable(),
+  categoryId: z.string(),
   categoryName: z.string(),
   /** The category or one of its ancestors is hidden, so customers do not see the product. */
   isCategoryHidden: z.boolean(),
   isVisible: z.boolean(),
   chip: StatusChip,
+  hasDraft: z.boolean(),
   basePrice: z.string().nullable(),
   priceOnRequest: z.boolean(),
   /** The price that customers read, as in `ProductCard`. */

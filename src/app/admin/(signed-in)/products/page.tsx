@@ -22,6 +22,7 @@ export default async function ProductsPage({
 }) {
   const { role } = await requireStaff("products.read", "/admin/products");
   const query = parseListQuery(StaffProductQuery, await searchParams);
+  const categories = await listCategoryOptions();
   return (
     <AdminPage
       title="Produits"
@@ -32,8 +33,8 @@ export default async function ProductsPage({
         </>
       }
     >
-      <ProductListProvider query={query}>
-        <ListFilters categories={await listCategoryOptions()} />
+      <ProductListProvider query={query} categories={categories}>
+        <ListFilters categories={categories} />
         <Suspense fallback={<ListSkeleton />}>
           <ProductResults query={query} role={role} />
         </Suspense>

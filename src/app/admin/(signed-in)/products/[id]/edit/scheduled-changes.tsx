@@ -9,21 +9,23 @@ export async function ScheduledChanges({ productId }: { productId: string }) {
   const operations = await listScheduledOperations(productId);
   if (operations.length === 0) return null;
   return (
-    <ul className={`${admin.alert} ${admin.stack}`} data-tone="info" data-plain>
-      {operations.map(({ id, title, userName, scheduledAt }) => (
-        <li key={id}>
-          À partir du <DateTime value={scheduledAt} />
-          {" : "}
-          <Link href={`/admin/imports/${id}`} prefetch={false}>
-            <UserText text={title} />
-          </Link>
-          {userName && (
-            <>
-              , programmé par <UserText text={userName} />
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className={admin.alert} data-tone="info">
+      <ul className={admin.stack} data-plain>
+        {operations.map(({ id, title, userName, scheduledAt }) => (
+          <li key={id}>
+            À partir du <DateTime value={scheduledAt} />
+            {" : "}
+            <Link href={`/admin/imports/${id}`} prefetch={false}>
+              <UserText text={title} />
+            </Link>
+            {userName && (
+              <>
+                , programmé par <UserText text={userName} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -5,9 +5,10 @@ import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
-import { formatNumber, formatPrice } from "@/lib/format/format";
+import { formatNumber } from "@/lib/format/format";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import { STATUS_CHIPS } from "../../labels";
+import { CategoryCell, PriceCell } from "./editable-cells";
 import { RowMenu } from "./row-menu";
 import styles from "./table.module.css";
 import { columnHelper } from "./table-features";
@@ -42,7 +43,7 @@ export const columns = columnHelper.columns([
     id: "category",
     header: COLUMN_LABELS.category,
     enableSorting: false,
-    cell: ({ row }) => <UserText text={row.original.categoryName} />,
+    cell: ({ row }) => <CategoryCell row={row.original} />,
   }),
   columnHelper.accessor("chip", {
     id: "chip",
@@ -134,24 +135,6 @@ function ChipCell({ row }: { row: StaffProductRow }) {
         </span>
       )}
     </span>
-  );
-}
-
-function PriceCell({ row }: { row: StaffProductRow }) {
-  if (row.priceOnRequest) return <span className={admin.hint}>Sur demande</span>;
-  if (row.basePrice === null) return <span className={styles.missing}>Manque</span>;
-  return (
-    <>
-      <span className={styles.figure} dir="ltr">
-        {formatPrice(row.basePrice, "fr")}
-      </span>
-      {row.price !== null && (row.priceFrom || row.price !== row.basePrice) && (
-        <div className={`${admin.hint} ${styles.shownPrice}`}>
-          Affiché : {row.priceFrom && "à partir de "}
-          {formatPrice(row.price, "fr")}
-        </div>
-      )}
-    </>
   );
 }
 
