@@ -93,3 +93,61 @@ test("price and category are changed in the list, by keyboard, and restored", {
   ]);
   expect(rows).toEqual([{ categoryId: chosen }]);
 });
+
+test("fifty prices are pasted from Excel into the grid, corrected, and saved product by product", {
+  tag: "@desktop",
+}, async ({ page, signInAs, database }) => {
+  await signInAs("ADMIN", page);
+  const run = `Grille ${randomUUID().slice(0, 8)}`;
+  await database.query(
+    `INSERT INTO "Product" ("id", "slug", "name", "description", "categoryId", "basePrice")
+     SELECT md5($1 || n), md5($1 || n), $1 || ' ' || lpad(n::text, 3, '0'), 'Un produit pour la grille.',
+       (SELECT min("id") FROM "Category"), 10 FROM generate_series(1, 60) AS n`,
+    [run],
+  );
+  await page.goto(`/admin/products?q=${encodeURIComponent(run)}`);
+  await page.getByRole("link", { name: "Grille", exact: true }).click();
+  const grid = page.getByRole("grid");
+  await grid.getByRole("gridcell", { name: `${run} 001` }).click();
+  await grid.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  const prices = Array.from({ length: 50 }, (_, i) => (i === 0 ? "vingt" : `${i + 20},5`));
+  await page.evaluate(
+    (text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    `${prices.join("\r\n")}\r\n`,
+  );
+  const save = page.getByRole("button", { name: /^Enregistrer/ });
+  await expect(save).toHaveText("Enregistrer 50 produits");
+  await expect(page.getByText("1 cellule à corriger")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(save).toBeDisabled();
+  await page.keyboard.press("Control+Shift+z");
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("20,5");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("cellule à corriger")).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
+  // Another editor changes the second product's price meanwhile.
+  await database.query(
+    `UPDATE "Product" SET "basePrice" = 11, "version" = 2 WHERE "name" = $1 || ' 002'`,
+    [run],
+  );
+  await save.click();
+  await expect(save).toHaveText("Enregistrer 1 produit");
+  await page.getByRole("button", { name: "Garder le mien" }).click();
+  await expect(save).toBeDisabled();
+  const { rows } = await database.query(
+    `SELECT "basePrice"::text AS price FROM "Product" WHERE "name" LIKE $1 || '%' ORDER BY "name"`,
+    [run],
+  );
+  const expected = Array.from({ length: 60 }, (_, i) => (i < 50 ? `${i + 20}.50` : "10.00"));
+  expect(rows.map(({ price }) => price)).toEqual(expected);
+  await database.query(`DELETE FROM "Product" WHERE "name" LIKE $1 || '%'`, [run]);
+});

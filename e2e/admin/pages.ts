@@ -10,6 +10,7 @@ export const ADMIN_PAGES: Record<string, readonly Role[]> = {
   "/admin/products": ALL_ROLES,
   "/admin/products/new": STAFF,
   "/admin/products/bulk": STAFF,
+  "/admin/products/grid": STAFF,
   "/admin/imports": ALL_ROLES,
   "/admin/imports/[id]": ALL_ROLES,
   "/admin/imports/new": STAFF,

@@ -52,6 +52,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "PATCH /api/admin/products/{id}/images/{imageId}": STAFF,
   "DELETE /api/admin/products/{id}/images/{imageId}": STAFF,
   "POST /api/admin/products/bulk": STAFF,
+  "GET /api/admin/products/grid": STAFF,
   "POST /api/admin/products/bulk/preview": STAFF,
   "POST /api/admin/products/bulk/changes": STAFF,
   "GET /api/admin/operations": SIGNED_IN,

@@ -53,6 +53,7 @@ import * as bulkChanges from "./admin/products/bulk/changes/route";
 import * as bulkPreview from "./admin/products/bulk/preview/route";
 import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProductExport from "./admin/products/export/route";
+import * as productGrid from "./admin/products/grid/route";
 import * as adminProducts from "./admin/products/route";
 import * as ignoredSearch from "./admin/search/ignored/[id]/route";
 import * as ignoredSearches from "./admin/search/ignored/route";
@@ -135,6 +136,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/imports/{id}/apply": importApply,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/export": adminProductExport,
+  "/api/admin/products/grid": productGrid,
   "/api/admin/products/bulk/preview": bulkPreview,
   "/api/admin/products/bulk/changes": bulkChanges,
   "/api/admin/operations": operations,

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { POST as preview } from "@/app/api/admin/products/bulk/preview/route";
+import { GET as grid } from "@/app/api/admin/products/grid/route";
+import { GridProducts } from "@/domain/catalogue/product-list/grid-schema";
 import { db } from "@/lib/db";
 import {
   buildCategory,
   buildImageInput,
   buildProduct,
+  buildProducts,
   buildVariationInput,
 } from "../../../support/build";
 import {
@@ -303,5 +306,36 @@ describe("The preview of a bulk change", () => {
     }
     expect(counts[0]).toBe(counts[1]);
     expect(counts[0]).toBeLessThan(8);
+  });
+});
+
+describe("GET /api/admin/products/grid", () => {
+  it("reads all products of a filter with their variations, in as many statements for 200 as for 1", async () => {
+    const counts = [];
+    for (const size of [1, 200]) {
+      const { id: categoryId } = await buildCategory();
+      const { id } = await buildProduct({
+        categoryId,
+        name: "A",
+        variations: { create: buildVariationInput("Format", "30", { priceModifier: "5" }) },
+      });
+      await buildProducts(size - 1, categoryId);
+      await buildProduct({ categoryId, deletedAt: new Date() });
+      let answer: Awaited<ReturnType<typeof call>> | undefined;
+      const statements = await recordStatements(async () => {
+        answer = await call(grid, { as: staff, query: `categoryId=${categoryId}` });
+      });
+      const { products, hasMore } = GridProducts.parse(answer?.body?.data);
+      expect([products.length, hasMore]).toEqual([size, false]);
+      expect(products[0]).toMatchObject({
+        id,
+        basePrice: "100.00",
+        hasDraft: false,
+        variations: [{ value: "30", priceModifier: "5.00", stock: 5 }],
+      });
+      counts.push(statements.length);
+    }
+    expect(counts[0]).toBe(counts[1]);
+    expect((await call(grid, { as: staff, query: "colour=red" })).status).toBe(400);
   });
 });

@@ -5,6 +5,7 @@ import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import { GridLink } from "./_list/grid-link";
 import { ListFilters } from "./_list/list-filters";
 import { ListSkeleton } from "./_list/list-skeleton";
 import { NewProductButton } from "./_list/new-product-button";
@@ -28,6 +29,7 @@ export default async function ProductsPage({
       title="Produits"
       actions={
         <>
+          {can({ role }, "products.import") && <GridLink query={query} />}
           <ExportMenu query={query} />
           {can({ role }, "products.write") && <NewProductButton />}
         </>

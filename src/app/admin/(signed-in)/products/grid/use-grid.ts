@@ -1,0 +1,77 @@
+import { useMemo, useReducer, useState } from "react";
+import type { GridProduct } from "@/domain/catalogue/product-list/grid-schema";
+import type { GridState } from "./_state/grid-read";
+import { findProblem } from "./_state/grid-read";
+import { COLUMNS } from "./_state/grid-rows";
+import { createGrid, reduceGrid } from "./_state/grid-state";
+import { type SaveOptions, type SaveResult, saveProduct } from "./_state/save-product";
+
+const PARALLEL_SAVES = 4;
+
+export type RowResult = Exclude<SaveResult, { kind: "saved" }>;
+
+/** The state of the grid, and what the last save said of each product. */
+export function useGrid(products: readonly GridProduct[]) {
+  const [state, dispatch] = useReducer(reduceGrid, products, createGrid);
+  const [results, setResults] = useState<ReadonlyMap<string, RowResult>>(new Map());
+  const [isSaving, setSaving] = useState(false);
+  const { dirty, ready, problemCount } = useMemo(() => listDirty(state), [state]);
+
+  const record = (id: string, result: RowResult | null) =>
+    setResults((last) => {
+      const next = new Map(last);
+      if (result === null) next.delete(id);
+      else next.set(id, result);
+      return next;
+    });
+  const saveOne = async (product: GridProduct, options: SaveOptions = {}) => {
+    const result = await saveProduct(state, product, options);
+    record(product.id, result.kind === "saved" ? null : result);
+    if (result.kind === "saved") dispatch({ type: "saved", product: result.product });
+  };
+  const save = async () => {
+    setSaving(true);
+    const waiting = [...ready];
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await saveOne(next);
+    };
+    await Promise.all(Array.from({ length: PARALLEL_SAVES }, work));
+    setSaving(false);
+  };
+  const takeTheirs = (product: GridProduct) => {
+    record(product.id, null);
+    dispatch({ type: "discard", product });
+  };
+  return {
+    state,
+    dispatch,
+    results,
+    dirtyCount: dirty.size,
+    problemCount,
+    isSaving,
+    save,
+    saveOne,
+    takeTheirs,
+  };
+}
+
+export type Grid = ReturnType<typeof useGrid>;
+
+/** The products with typed values, and those of them without a problem. */
+function listDirty(state: GridState) {
+  const dirty = new Map<string, GridProduct>();
+  const blocked = new Set<string>();
+  let problemCount = 0;
+  if (state.edits.size === 0) return { dirty, ready: [], problemCount };
+  for (const row of state.rows) {
+    for (const { id } of COLUMNS) {
+      if (!state.edits.has(`${row.key} ${id}`)) continue;
+      dirty.set(row.product.id, row.product);
+      if (findProblem(state, row, id) === null) continue;
+      blocked.add(row.product.id);
+      problemCount++;
+    }
+  }
+  const ready = [...dirty.values()].filter(({ id }) => !blocked.has(id));
+  return { dirty, ready, problemCount };
+}
