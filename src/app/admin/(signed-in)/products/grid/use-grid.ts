@@ -15,7 +15,8 @@ export function useGrid(products: readonly GridProduct[]) {
   const [state, dispatch] = useReducer(reduceGrid, products, createGrid);
   const [results, setResults] = useState<ReadonlyMap<string, RowResult>>(new Map());
   const [isSaving, setSaving] = useState(false);
-  const { dirty, ready, problemCount } = useMemo(() => listDirty(state), [state]);
+  const { rows, edits } = state;
+  const { dirty, ready, problemCount } = useMemo(() => listDirty({ rows, edits }), [rows, edits]);
 
   const record = (id: string, result: RowResult | null) =>
     setResults((last) => {
@@ -58,7 +59,7 @@ export function useGrid(products: readonly GridProduct[]) {
 export type Grid = ReturnType<typeof useGrid>;
 
 /** The products with typed values, and those of them without a problem. */
-function listDirty(state: GridState) {
+function listDirty(state: Pick<GridState, "rows" | "edits">) {
   const dirty = new Map<string, GridProduct>();
   const blocked = new Set<string>();
   let problemCount = 0;

@@ -61,7 +61,11 @@ export function copyRange(state: GridState): string {
 }
 
 /** The problem of a cell's typed text; null where nothing was typed, or nothing is wrong with it. */
-export function findProblem({ edits }: GridState, row: GridRow, column: ColumnId): string | null {
+export function findProblem(
+  { edits }: Pick<GridState, "edits">,
+  row: GridRow,
+  column: ColumnId,
+): string | null {
   const text = edits.get(toCellKey(row, column));
   return text === undefined ? null : findCellProblem(row, column, text);
 }
