@@ -5,7 +5,6 @@ import { UserText } from "@/app/admin/_components/text/user-text";
 import { OPERATION_KIND_LABELS } from "@/domain/catalogue/operations/labels";
 import { canUndo } from "@/domain/catalogue/operations/rules";
 import type { OperationRow } from "@/domain/catalogue/operations/schema";
-import styles from "../imports.module.css";
 import { formatProducts } from "../result-text";
 
 /** Who, when and what. */
@@ -14,7 +13,7 @@ export function OperationFacts({ operation }: { operation: OperationRow }) {
   return (
     <>
       {operation.error && <p className={admin.alert}>{operation.error}</p>}
-      <dl className={styles.facts}>
+      <dl className={admin.facts}>
         <Fact label="Genre">{OPERATION_KIND_LABELS[kind]}</Fact>
         {operation.fileName && (
           <Fact label="Fichier">

@@ -46,7 +46,7 @@ export default async function OutboxMailPage({ params }: Props) {
       )}
       <section className={admin.card} aria-labelledby="envoi">
         <h2 id="envoi">Envoi</h2>
-        <dl className={styles.facts}>
+        <dl className={admin.facts}>
           <dt>État</dt>
           <dd>
             <span className={admin.chip} data-tone={tone}>
