@@ -1,7 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
-import { fetchPublicFile, isPublicAddress, PublicFetchError } from "@/lib/net/public-fetch";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  fetchFile,
+  fetchPublicFile,
+  isPublicAddress,
+  PublicFetchError,
+} from "@/lib/net/public-fetch";
 
 describe("The loading of a file from another site", () => {
   it.each([
@@ -53,5 +58,66 @@ describe("The loading of a file from another site", () => {
     expect(
       ["127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "224.0.0.1", "x"].some(isPublicAddress),
     ).toBe(false);
+  });
+});
+
+describe("A file of another site", () => {
+  /** As if 127.0.0.1 were public, and ::1 were not. */
+  const POLICY = {
+    acceptsAddress: (address: string) => address === "127.0.0.1",
+    acceptsPort: () => true,
+  };
+  const requested: string[] = [];
+  const server = createServer(({ url = "" }, response) => {
+    requested.push(url);
+    if (url.startsWith("/to?"))
+      response.writeHead(302, { location: decodeURIComponent(url.slice(4)) }).end();
+    else if (url === "/loop") response.writeHead(302, { location: "/loop" }).end();
+    else if (url === "/missing") response.writeHead(404).end();
+    else if (url === "/cut") {
+      response.writeHead(200, { "content-length": "100" });
+      response.write("abc", () => response.destroy());
+    } else response.end("x".repeat(500));
+  });
+  let origin = "";
+
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  const load = (path: string, maxBytes = 1_000) => fetchFile(`${origin}${path}`, maxBytes, POLICY);
+
+  it("is loaded, through redirects too", async () => {
+    expect((await load("/photo.jpg")).length).toBe(500);
+    expect((await load(`/to?${encodeURIComponent("/photo.jpg")}`)).length).toBe(500);
+  });
+
+  it.each([
+    [
+      "that redirects to an address that is refused",
+      `/to?${encodeURIComponent("http://[::1]/x")}`,
+      /pas publique/,
+    ],
+    [
+      "that redirects to a private address",
+      `/to?${encodeURIComponent("http://10.0.0.1/x")}`,
+      /pas publique/,
+    ],
+    [
+      "that redirects to a file of the server",
+      `/to?${encodeURIComponent("file:///etc/passwd")}`,
+      /http/,
+    ],
+    ["that redirects for ever", "/loop", /trop de fois/],
+    ["that is missing", "/missing", /404/],
+    ["that ends too soon", "/cut", /interrompu/],
+  ])("%s is a sentence", async (_, path, message) => {
+    await expect(load(path)).rejects.toThrow(message);
+  });
+
+  it("that is too large is not read to its end", async () => {
+    await expect(load("/photo.jpg", 100)).rejects.toThrow(/dépasse/);
   });
 });

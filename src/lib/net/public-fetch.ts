@@ -11,15 +11,35 @@ const PORTS = new Set(["", "80", "443"]);
 /** Why a file was not loaded, as a French sentence. */
 export class PublicFetchError extends Error {}
 
+/** Where a file may come from. */
+export interface FetchPolicy {
+  acceptsAddress: (address: string) => boolean;
+  acceptsPort: (port: string) => boolean;
+}
+
+const PUBLIC: FetchPolicy = {
+  acceptsAddress: isPublicAddress,
+  acceptsPort: (port) => PORTS.has(port),
+};
+
+/** Loads a file of at most `maxBytes` from a public address. @throws PublicFetchError */
+export function fetchPublicFile(address: string, maxBytes: number): Promise<Buffer> {
+  return fetchFile(address, maxBytes, PUBLIC);
+}
+
 /**
- * Loads a file of at most `maxBytes` from a public address. The connection goes to the address that was checked, and each redirect is checked
- * again, so that no name and no redirect leads into the network of the server. @throws PublicFetchError
+ * The connection goes to the address that was checked, and each redirect is checked again, so that no name and no redirect leads where the
+ * policy does not allow.
  */
-export async function fetchPublicFile(address: string, maxBytes: number): Promise<Buffer> {
+export async function fetchFile(
+  address: string,
+  maxBytes: number,
+  policy: FetchPolicy,
+): Promise<Buffer> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let url = parseAddress(address);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await open(url, signal);
+    const response = await open(url, signal, policy);
     const location = response.headers.location;
     const status = response.statusCode ?? 0;
     if (status >= 300 && status < 400 && location !== undefined) {
@@ -42,19 +62,24 @@ function parseAddress(address: string, base?: URL): URL {
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new PublicFetchError("Une adresse commence par http:// ou https://.");
   }
-  if (url.username !== "" || url.password !== "" || !PORTS.has(url.port)) throw refused();
+  if (url.username !== "" || url.password !== "") throw refused();
   return url;
 }
 
 const refused = () => new PublicFetchError("Cette adresse n'est pas publique.");
 
-async function open(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+async function open(
+  url: URL,
+  signal: AbortSignal,
+  { acceptsAddress, acceptsPort }: FetchPolicy,
+): Promise<IncomingMessage> {
+  if (!acceptsPort(url.port)) throw refused();
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = await resolve(host, { all: true }).catch(() => {
     throw new PublicFetchError("Ce site n'existe pas.");
   });
   const [first] = addresses;
-  if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
+  if (first === undefined || !addresses.every(({ address }) => acceptsAddress(address)))
     throw refused();
   const options: ClientRequestArgs = {
     host: first.address,

@@ -1,32 +1,49 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { TextField } from "@/app/admin/_components/fields/fields";
-import type { ImportView } from "@/domain/catalogue/import-rows/schema";
-import { toAppError } from "@/lib/errors";
-import { api } from "@/lib/http/api-client";
-import { getFieldMessages } from "@/ui/form/use-api-form";
+import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import { SheetChoice } from "./sheet-choice";
+import { useUpload } from "./use-upload";
+
+const ENCODINGS = [
+  ["utf-8", "UTF-8"],
+  ["utf-16le", "UTF-16 LE"],
+  ["utf-16be", "UTF-16 BE"],
+  ["windows-1252", "Windows-1252"],
+] as const;
+const DELIMITERS = [
+  [";", "Point-virgule"],
+  [",", "Virgule"],
+  ["\t", "Tabulation"],
+] as const;
 
 export function UploadStep() {
-  const router = useRouter();
-  const [isPending, setPending] = useState(false);
-  const [message, setMessage] = useState<string>();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const { send, isPending, message, setMessage, workbook } = useUpload();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const body = new FormData(event.currentTarget);
-    setPending(true);
-    setMessage(undefined);
-    try {
-      const { operation } = await api<ImportView>("/api/admin/imports", { method: "POST", body });
-      router.push(`/admin/imports/new?import=${operation.id}`);
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      setMessage(getFieldMessages(error).file ?? error.message);
-      setPending(false);
+    const form = new FormData(event.currentTarget);
+    const file = form.get("file");
+    if (!(file instanceof File) || file.name === "") {
+      setMessage("Choisissez un fichier.");
+      return;
     }
+    const chosen = ["encoding", "delimiter"].map((name) => [name, String(form.get(name) ?? "")]);
+    void send(file, Object.fromEntries(chosen.filter(([, value]) => value !== "")));
   };
+
+  if (workbook?.view.format.kind === "xlsx") {
+    const { sheets, sheet } = workbook.view.format;
+    return (
+      <SheetChoice
+        sheets={sheets}
+        sheet={sheet}
+        isPending={isPending}
+        message={message}
+        onChoose={(chosen) => void send(workbook.file, { sheet: chosen })}
+      />
+    );
+  }
   return (
     <form onSubmit={submit} method="post" className={admin.card} noValidate>
       <p>
@@ -42,6 +59,23 @@ export function UploadStep() {
         error={message}
         required
       />
+      <details>
+        <summary>Le fichier se lit mal ?</summary>
+        <div className={admin.grid}>
+          <SelectField
+            label="Encodage du CSV"
+            name="encoding"
+            emptyLabel="Reconnu"
+            options={ENCODINGS}
+          />
+          <SelectField
+            label="Séparateur du CSV"
+            name="delimiter"
+            emptyLabel="Reconnu"
+            options={DELIMITERS}
+          />
+        </div>
+      </details>
       <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Lecture du fichier…" : "Lire le fichier"}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ImportView } from "@/domain/catalogue/import-rows/schema";
+import { toAppError } from "@/lib/errors";
+import { api } from "@/lib/http/api-client";
+import { getFieldMessages } from "@/ui/form/use-api-form";
+
+/** Sends the file, and opens the import that it gives. Of a workbook with several sheets, `workbook` asks which to read. */
+export function useUpload() {
+  const router = useRouter();
+  const [isPending, setPending] = useState(false);
+  const [message, setMessage] = useState<string>();
+  /** A workbook of which people choose the sheet. */
+  const [workbook, setWorkbook] = useState<{ file: File; view: ImportView }>();
+
+  const send = async (file: File, options: Record<string, string>) => {
+    const body = new FormData();
+    body.append("file", file);
+    setPending(true);
+    setMessage(undefined);
+    try {
+      const query = new URLSearchParams(options);
+      const view = await api<ImportView>(`/api/admin/imports?${query}`, { method: "POST", body });
+      const isAsked = view.format.kind === "xlsx" && view.format.sheets.length > 1;
+      if (isAsked && options.sheet === undefined) {
+        setWorkbook({ file, view });
+        setPending(false);
+      } else router.push(`/admin/imports/new?import=${view.operation.id}`);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      setMessage(getFieldMessages(error).file ?? error.message);
+      setPending(false);
+    }
+  };
+
+  return { send, isPending, message, setMessage, workbook };
+}
