@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { del, put } from "@vercel/blob";
-import { env } from "./env";
+import { del, head, put } from "@vercel/blob";
+import { generateClientTokenFromReadWriteToken } from "@vercel/blob/client";
+import { env, isOnVercel } from "./env";
 import { AppError } from "./errors";
 
 /** Keys are `<32 hex>/<file>`. No other path is written or read. */
@@ -63,6 +64,54 @@ export async function deleteFiles(imageKey: string): Promise<void> {
     return;
   }
   await rm(join(env.DATA_DIR, "media", imageKey), { recursive: true, force: true });
+}
+
+/** Allows a browser to send one file to the store. */
+export interface UploadTicket {
+  pathname: string;
+  token: string;
+}
+
+const TICKET_MS = 10 * 60_000;
+const SENT_FILE = /^\/sent\/[0-9a-f-]{36}$/;
+
+/**
+ * Vercel's functions take bodies of 4.5 MB, so browsers send larger files to the store. Null elsewhere: the route itself takes the file.
+ */
+export async function createUploadTicket(maxBytes: number): Promise<UploadTicket | null> {
+  const token = env.BLOB_READ_WRITE_TOKEN;
+  if (!isOnVercel || !token) return null;
+  const pathname = `sent/${randomUUID()}`;
+  const ticket = await generateClientTokenFromReadWriteToken({
+    token,
+    pathname,
+    maximumSizeInBytes: maxBytes,
+    validUntil: Date.now() + TICKET_MS,
+  });
+  return { pathname, token: ticket };
+}
+
+/** Passes a file that a browser sent with a ticket to `use`, and deletes it from the store. @throws VALIDATION_ERROR, PAYLOAD_TOO_LARGE */
+export async function withSentFile<T>(
+  url: string,
+  maxBytes: number,
+  use: (bytes: Buffer) => Promise<T>,
+): Promise<T> {
+  const token = env.BLOB_READ_WRITE_TOKEN;
+  const isSent = URL.canParse(url) && SENT_FILE.test(new URL(url).pathname);
+  // `head` finds files of our own store only.
+  const found = token && isSent ? await head(url, { token }).catch(() => null) : null;
+  if (!token || found === null) {
+    const message = "Ce fichier n'est pas arrivé. Envoyez-le à nouveau.";
+    throw new AppError("VALIDATION_ERROR", { message, details: { file: message } });
+  }
+  try {
+    if (found.size > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
+    const response = await fetch(found.url).catch(throwUnavailable);
+    return await use(Buffer.from(await response.arrayBuffer()));
+  } finally {
+    await del(found.url, { token }).catch(() => undefined);
+  }
 }
 
 function throwUnavailable(cause: unknown): never {

@@ -64,6 +64,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "POST /api/admin/presence": STAFF,
   "GET /api/admin/products/export": SIGNED_IN,
   "POST /api/admin/imports": STAFF,
+  "POST /api/admin/imports/ticket": STAFF,
   "GET /api/admin/imports/{id}": SIGNED_IN,
   "POST /api/admin/imports/{id}/check": STAFF,
   "GET /api/admin/imports/{id}/items": SIGNED_IN,

@@ -114,5 +114,6 @@ export const MUTATIONS: Record<string, MutationExample> = {
 export const UNAUDITED_OPERATIONS: Record<string, string> = {
   "POST /api/admin/newsletter/campaign/{id}/preview": "Changes nothing.",
   "POST /api/admin/products/bulk/preview": "Changes nothing.",
+  "POST /api/admin/imports/ticket": "Changes nothing.",
   "POST /api/admin/presence": "A heartbeat every 20 seconds, stored for an hour.",
 };

@@ -237,6 +237,7 @@ describe("lib", () => {
         "spreadsheet/read-table.ts",
         "spreadsheet/read-xlsx.ts",
         "spreadsheet/table.ts",
+        "storage.ts",
       ].map((name) => `src/lib/${name}`),
     );
   });

@@ -12,6 +12,7 @@ import * as importItems from "./admin/imports/[id]/items/route";
 import * as importReport from "./admin/imports/[id]/report/route";
 import * as adminImport from "./admin/imports/[id]/route";
 import * as adminImports from "./admin/imports/route";
+import * as importTicket from "./admin/imports/ticket/route";
 import * as messageNotes from "./admin/messages/[id]/notes/route";
 import * as messageReplies from "./admin/messages/[id]/replies/route";
 import * as message from "./admin/messages/[id]/route";
@@ -128,6 +129,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/newsletter/erase": newsletterErase,
   "/api/admin/products": adminProducts,
   "/api/admin/imports": adminImports,
+  "/api/admin/imports/ticket": importTicket,
   "/api/admin/imports/{id}": adminImport,
   "/api/admin/imports/{id}/check": importCheck,
   "/api/admin/imports/{id}/items": importItems,

@@ -181,3 +181,9 @@ export const ImportImages = z.strictObject({
     .max(500),
 });
 export type ImportImages = z.infer<typeof ImportImages>;
+
+/** A file that a browser sent to the store. */
+export const SentFile = z.strictObject({ url: plain(500), name: line(200) });
+
+export const UploadTicket = z.strictObject({ pathname: z.string(), token: z.string() });
+export type UploadTicket = z.infer<typeof UploadTicket>;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { GET as items } from "@/app/api/admin/imports/[id]/items/route";
 import { GET as view } from "@/app/api/admin/imports/[id]/route";
 import { POST as upload } from "@/app/api/admin/imports/route";
+import { POST as ticket } from "@/app/api/admin/imports/ticket/route";
 import { db } from "@/lib/db";
 import { buildCategory } from "../../../support/build";
 import { call } from "../../../support/call";
@@ -40,6 +41,21 @@ describe("A file to import", () => {
       expect([400, 415]).toContain((await call(upload, { as, method: "POST", body })).status);
     }
     expect((await postFile(as, "a;b\n1;2", "encoding=klingon")).status).toBe(400);
+  });
+
+  it("is taken from the store only where a ticket sent it there", async () => {
+    const as = await buildStaff();
+    const answer = await call(ticket, { as, method: "POST" });
+    expect([answer.status, answer.body?.data]).toEqual([200, null]);
+    for (const url of [
+      "http://127.0.0.1/sent/x",
+      "file:///etc/passwd",
+      `https://shop.test/sent/${crypto.randomUUID()}`,
+      "",
+    ]) {
+      const { status } = await call(upload, { as, method: "POST", body: { url, name: "a.csv" } });
+      expect(status).toBe(400);
+    }
   });
 
   it("is read with the delimiter and the encoding that people choose", async () => {

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { ImportView } from "@/domain/catalogue/import-rows/schema";
 import { toAppError } from "@/lib/errors";
-import { api } from "@/lib/http/api-client";
 import { getFieldMessages } from "@/ui/form/use-api-form";
+import { sendFile } from "./send-file";
 
 /** Sends the file, and opens the import that it gives. Of a workbook with several sheets, `workbook` asks which to read. */
 export function useUpload() {
@@ -16,13 +16,10 @@ export function useUpload() {
   const [workbook, setWorkbook] = useState<{ file: File; view: ImportView }>();
 
   const send = async (file: File, options: Record<string, string>) => {
-    const body = new FormData();
-    body.append("file", file);
     setPending(true);
     setMessage(undefined);
     try {
-      const query = new URLSearchParams(options);
-      const view = await api<ImportView>(`/api/admin/imports?${query}`, { method: "POST", body });
+      const view = await sendFile(file, new URLSearchParams(options));
       const isAsked = view.format.kind === "xlsx" && view.format.sheets.length > 1;
       if (isAsked && options.sheet === undefined) {
         setWorkbook({ file, view });
