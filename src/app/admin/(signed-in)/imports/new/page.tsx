@@ -7,11 +7,11 @@ import type { ImportView } from "@/domain/catalogue/import-rows/schema";
 import { OperationId } from "@/domain/catalogue/operations/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { AppError } from "@/lib/errors";
+import { UploadStep } from "./_file/upload-step";
+import { ReportStep } from "./_report/report-step";
 import { CheckProgress } from "./check-progress";
 import { ColumnsStep } from "./columns-step";
-import { ReportStep } from "./report-step";
 import { StepList } from "./step-list";
-import { UploadStep } from "./upload-step";
 
 export const metadata: Metadata = { title: "Importer des produits" };
 

@@ -2,9 +2,9 @@ import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import type { ImportReport, ImportView } from "@/domain/catalogue/import-rows/schema";
 import { formatNumber } from "@/lib/format/format";
+import styles from "../import.module.css";
 import { ApplyButton } from "./apply-button";
 import { ChangeSamples } from "./change-samples";
-import styles from "./import.module.css";
 import { ProblemGroups } from "./problem-groups";
 
 /** A larger share of the shop's products is more likely a mistake. */

@@ -3,7 +3,7 @@ import { UserText } from "@/app/admin/_components/text/user-text";
 import type { ProblemGroup } from "@/domain/catalogue/import-rows/schema";
 import { formatNumber } from "@/lib/format/format";
 import { BidiText } from "@/ui/bidi-text";
-import styles from "./import.module.css";
+import styles from "../import.module.css";
 
 interface Props {
   id: string;

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { api } from "@/lib/http/api-client";
-import { formatProducts } from "../result-text";
+import { formatProducts } from "../../result-text";
 
 export function ApplyButton({ id, count }: { id: string; count: number }) {
   const router = useRouter();

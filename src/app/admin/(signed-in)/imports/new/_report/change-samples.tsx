@@ -5,7 +5,7 @@ import { UserText } from "@/app/admin/_components/text/user-text";
 import { listImportItems } from "@/domain/catalogue/import/queries";
 import type { ImportItem } from "@/domain/catalogue/import-rows/schema";
 import { BidiText } from "@/ui/bidi-text";
-import styles from "./import.module.css";
+import styles from "../import.module.css";
 
 const MAX_SAMPLES = 20;
 const MAX_CHANGES = 12;
