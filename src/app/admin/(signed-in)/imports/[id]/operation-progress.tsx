@@ -12,23 +12,25 @@ import { formatResult } from "../result-text";
 import { OperationState } from "../state-chips";
 
 const POLL_MS = 1_000;
+const SCHEDULED_POLL_MS = 15_000;
 
-/** State and result; while the job runs, read again every second. The page is rendered again when it has ended. */
+/** State and result; while the job runs, read again every second, and now and then before its date. The page is rendered again when it has ended. */
 export function OperationProgress({ operation }: { operation: OperationRow }) {
   const { refresh } = useRouter();
   const [current, setCurrent] = useState(operation);
   const { id, state } = operation;
   useEffect(() => {
     if (!isRunning({ state }) && state !== "SCHEDULED") return;
+    const delay = isRunning({ state }) ? POLL_MS : SCHEDULED_POLL_MS;
     let isStopped = false;
     const read = async () => {
       const next = await api<OperationRow>(`/api/admin/operations/${id}`).catch(() => null);
       if (isStopped) return;
       if (next) setCurrent(next);
       if (next && next.state !== state) refresh();
-      else timer = setTimeout(read, POLL_MS);
+      else timer = setTimeout(read, delay);
     };
-    let timer = setTimeout(read, POLL_MS);
+    let timer = setTimeout(read, delay);
     return () => {
       isStopped = true;
       clearTimeout(timer);
