@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { categories } from "../src/data/categories";
 import type { Fact } from "../src/domain/catalogue/schema";
+import { createRandom } from "./bench/random";
 import {
   brands,
   type Colour,
@@ -391,17 +392,6 @@ const kindsByWeight = kinds.flatMap((kind) => Array<Kind>(kind.weight).fill(kind
 
 function pickOne<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
-}
-
-/** Mulberry32, a seeded random generator. */
-function createRandom(seed: number): () => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function capitalize(text: string): string {

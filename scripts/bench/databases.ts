@@ -40,7 +40,13 @@ export async function openServer(dataDir: string) {
       const { rows } = await client.query("SHOW server_version");
       return rows[0].server_version.split(" ")[0];
     }),
-    killHard: () => killHard(readJson(path.join(dataDir, "postgres.json")).data),
+    listPids: () => listPids(readJson(path.join(dataDir, "postgres.json")).data),
+    /** Kills all processes at once, like a power cut or the out-of-memory killer; returns their number. */
+    killHard(): number {
+      const pids = server.listPids();
+      for (const pid of pids) kill(pid, "SIGKILL");
+      return pids.length;
+    },
     async restart() {
       ({ url } = await startPostgres(dataDir));
     },
@@ -48,19 +54,18 @@ export async function openServer(dataDir: string) {
   return server;
 }
 
-/** Kills the postmaster and its children at once, like a power cut or the out-of-memory killer; returns their number. */
-function killHard(data: string): number {
+/** Lists the postmaster and its children. */
+function listPids(data: string): number[] {
   const postmaster = Number(
     fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0],
   );
   const children = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
     .trim()
     .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number))
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
     .filter(([, parent]) => parent === postmaster)
     .map(([pid]) => pid);
-  for (const pid of [postmaster, ...children]) kill(pid, "SIGKILL");
-  return 1 + children.length;
+  return [postmaster, ...children];
 }
 
 /** Opens the seeded shop. It is migrated and seeded once per state of migrations and catalogue. */

@@ -1,15 +1,19 @@
 import net from "node:net";
+import { nextClientAddress } from "./client";
 
 export interface Load {
   port: number;
-  path: string;
+  /** Asked for in turn. */
+  paths: string[];
   connections: number;
-  seconds: number;
+  /** Null: until each path was asked for once, each time by another client. */
+  seconds: number | null;
   /** The status line of a good answer. */
   expected: string;
 }
 
 export interface LoadResult {
+  answers: number;
   perSecond: number;
   failures: number;
   /** The generator's use of a core, 0 to 1. */
@@ -19,26 +23,32 @@ export interface LoadResult {
 interface Tally {
   answers: number;
   failures: number;
-  until: number;
+  /** Returns the next request, or null at the end. */
+  next: () => Buffer | null;
 }
 
 /**
- * Keeps `connections` sockets busy for `seconds`, one request at a time on each, and counts complete answers. Raw sockets and
+ * Keeps `connections` sockets busy, one request at a time on each, and counts complete answers. Raw sockets and
  * prepared bytes, so that it uses far less CPU than the measured server.
  */
-process.on("message", async ({ port, path, connections, seconds, expected }: Load) => {
-  const request = Buffer.from(
-    `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: gzip\r\nAccept: text/html\r\nConnection: keep-alive\r\n\r\n`,
+process.on("message", async ({ port, paths, connections, seconds, expected }: Load) => {
+  const requests = paths.map((path) =>
+    Buffer.from(
+      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: gzip\r\nAccept: text/html\r\n${
+        seconds === null ? `X-Forwarded-For: ${nextClientAddress()}\r\n` : ""
+      }Connection: keep-alive\r\n\r\n`,
+    ),
   );
-  const tally: Tally = { answers: 0, failures: 0, until: performance.now() + seconds * 1000 };
+  const tally: Tally = { answers: 0, failures: 0, next: createNext(requests, seconds) };
   const cpu = process.cpuUsage();
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: connections }, () => repeatRequest(port, request, expected, tally)),
+    Array.from({ length: connections }, () => repeatRequest(port, expected, tally)),
   );
   const elapsed = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
   const result: LoadResult = {
+    answers: tally.answers,
     perSecond: (tally.answers * 1000) / elapsed,
     failures: tally.failures,
     cpuShare: (user + system) / 1000 / elapsed,
@@ -46,17 +56,30 @@ process.on("message", async ({ port, path, connections, seconds, expected }: Loa
   process.send?.(result);
 });
 
-function repeatRequest(port: number, request: Buffer, expected: string, tally: Tally) {
+function createNext(requests: readonly Buffer[], seconds: number | null): Tally["next"] {
+  const until = performance.now() + (seconds ?? 0) * 1000;
+  let sent = 0;
+  return () => {
+    if (seconds === null ? sent >= requests.length : performance.now() >= until) return null;
+    return requests[sent++ % requests.length] ?? null;
+  };
+}
+
+function repeatRequest(port: number, expected: string, tally: Tally) {
   return new Promise<void>((resolve) => {
     const socket = net.connect(port, "127.0.0.1");
     socket.setNoDelay(true);
     const read = createAnswerReader((head) => {
       if (head.startsWith(expected)) tally.answers += 1;
       else tally.failures += 1;
-      if (performance.now() < tally.until) socket.write(request);
-      else socket.end();
+      sendNext();
     });
-    socket.on("connect", () => socket.write(request));
+    const sendNext = () => {
+      const request = tally.next();
+      if (request) socket.write(request);
+      else socket.end();
+    };
+    socket.on("connect", sendNext);
     socket.on("data", read);
     socket.on("error", () => {
       tally.failures += 1;

@@ -24,6 +24,7 @@ import { describeMachine, printTable, writeReport } from "./report";
 import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop";
 import * as signIn from "./sign-in";
 import * as throughput from "./throughput";
+import * as uncached from "./uncached";
 
 interface Benchmark {
   method: string;
@@ -40,7 +41,11 @@ interface RunContext extends Omit<Context, "shop"> {
 const BARS: Record<string, Benchmark> = {
   P1: { method: lighthouse.method, measure: withShop(lighthouse.measureLighthouse) },
   T1: { method: throughput.method, measure: withShop(throughput.measureThroughput) },
-  T3: { method: api.method, measure: measureGeneratedProducts },
+  T3: { method: api.method, measure: (context) => measureSizes(context, api.measureApi) },
+  Q1: {
+    method: uncached.method,
+    measure: (context) => measureSizes(context, uncached.measureUncached),
+  },
   CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
   I1: { method: images.method, measure: withShop(images.measureImages) },
   W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },
@@ -163,11 +168,15 @@ function withShop(measureShop: (context: Context) => Promise<ResultRow[]>) {
   };
 }
 
-async function measureGeneratedProducts(context: RunContext): Promise<BarRow[]> {
+type MeasureSize = (
+  options: Pick<Context, "server" | "settings"> & { databaseUrl: string; products: number },
+) => Promise<BarRow[]>;
+
+async function measureSizes(context: RunContext, measureSize: MeasureSize): Promise<BarRow[]> {
   const { server, settings, generated } = context;
   const rows: BarRow[] = [];
   for (const [products, databaseUrl] of generated) {
-    rows.push(...(await api.measureApi({ server, settings, databaseUrl, products })));
+    rows.push(...(await measureSize({ server, settings, databaseUrl, products })));
   }
   return rows;
 }

@@ -134,7 +134,7 @@ async function runLoad(
   seconds: number,
 ): Promise<LoadResult> {
   const connections = CONNECTIONS;
-  generator.child.send({ port, path, connections, seconds, expected: "HTTP/1.1 200" });
+  generator.child.send({ port, paths: [path], connections, seconds, expected: "HTTP/1.1 200" });
   const [result] = await once(generator.child, "message");
   return result;
 }

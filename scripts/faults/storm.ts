@@ -1,4 +1,5 @@
 import type { Context, ResultRow } from "../bench/context";
+import { createRandom } from "../bench/random";
 import { type ShopProcess, type ShopSettings, startShop, withDatabase } from "../bench/shop";
 import { withClient } from "../steps/database.mjs";
 import { kill } from "../steps/process-table.mjs";
@@ -284,16 +285,5 @@ function createFaults(random: () => number): () => Behaviour {
       if (draw < 0) return behaviour as Behaviour;
     }
     return "ok";
-  };
-}
-
-/** A seeded random generator (mulberry32), so that each run has the same faults. */
-function createRandom(state: number): () => number {
-  let seed = state;
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

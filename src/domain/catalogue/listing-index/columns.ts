@@ -115,28 +115,6 @@ export class ListingColumns {
     return found.rows;
   }
 
-  hasFacet(n: number, chosen: Uint8Array): boolean {
-    const { facets } = this;
-    const start = this.facetStart[n] ?? 0;
-    const end = start + (this.facetCount[n] ?? 0);
-    for (let at = start; at < end; at++) if (chosen[facets[at] ?? 0] === 1) return true;
-    return false;
-  }
-
-  /** Adds the facets of rows to counts by facet id. */
-  addFacets(rows: Uint32Array, counts: Uint32Array): void {
-    const { facets, facetStart, facetCount } = this;
-    for (let i = 0; i < rows.length; i++) {
-      const n = rows[i] ?? 0;
-      const start = facetStart[n] ?? 0;
-      const end = start + (facetCount[n] ?? 0);
-      for (let at = start; at < end; at++) {
-        const facet = facets[at] ?? 0;
-        counts[facet] = (counts[facet] ?? 0) + 1;
-      }
-    }
-  }
-
   /** The visible rows, and the next time at which a publication begins or ends. */
   private findVisible(now: number): VisibleRows {
     const { flags, from, until, category } = this;

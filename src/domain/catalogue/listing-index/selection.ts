@@ -1,19 +1,7 @@
-import { IS_FEATURED, IS_IN_STOCK, IS_NEW, type ListingColumns } from "./columns";
-import {
-  type Counts,
-  countCategories,
-  countFacets,
-  countStock,
-  type FilteredRows,
-  findPriceRange,
-  NONE,
-  PRICE,
-  SEVERAL,
-  STOCK,
-  selectPassing,
-  UNKNOWN,
-} from "./counts";
+import { IS_FEATURED, IS_NEW, type ListingColumns } from "./columns";
 import { type PageRequest, pickPage } from "./page";
+import { type Filters, RowFilter } from "./row-filter";
+import { type Counts, Tally } from "./tally";
 
 /** What a list is about, before its filters: categories, flags and the rows that a search found. */
 export interface Scope {
@@ -25,21 +13,9 @@ export interface Scope {
   matches: Uint32Array | null;
 }
 
-export interface Filters {
-  /** Centimes. */
-  minPrice: number | undefined;
-  maxPrice: number | undefined;
-  inStock: boolean | undefined;
-  /** For each option with chosen values its index and their ids. */
-  options: readonly { index: number; ids: ReadonlySet<number> }[];
-}
-
 export interface Selected extends Counts {
   /** The rows of the page. */
   rows: number[];
-  total: number;
-  /** Products of the scope, without filters. */
-  scopeSize: number;
 }
 
 /** Filters, counts and sorts a scope. Each facet is counted under every filter but its own. */
@@ -50,52 +26,126 @@ export function selectRows(
   page: PageRequest,
   now = Date.now(),
 ): Selected {
-  const { rows, isSorted } = listCandidates(columns, scope, page);
-  const visible = selectVisible(columns, rows, scope, now);
-  const failed = findFailedFilters(columns, visible, filters);
-  const inCategory = selectCategories(columns, visible, failed, scope.categories);
-  const found = selectPassing(inCategory.rows, inCategory.failed);
-  const { offset, limit } = page;
-  const count = () => countRows(columns, visible, failed, inCategory);
-  return {
-    rows: isSorted
-      ? Array.from(found.subarray(offset, offset + limit))
-      : pickPage(columns, found, page),
-    total: found.length,
-    scopeSize: inCategory.rows.length,
-    // The pages and orders of a list without filters have the same counts.
-    ...(failed === null && scope.matches === null
-      ? getStoredCounts(columns.getVisible(now), JSON.stringify(scope), count)
-      : count()),
+  const reading: Reading = {
+    columns,
+    scope,
+    candidates: listCandidates(columns, scope, page),
+    visible: columns.getVisible(now),
+    filter: new RowFilter(columns, filters),
   };
+  if (scope.matches) {
+    const { found, counts } = countRows(reading, { countsScope: true });
+    return { ...counts, rows: takePage(reading, found, page) };
+  }
+  const ofScope = getScopeCounts(reading);
+  if (reading.filter.isEmpty) {
+    const { isSorted } = reading.candidates;
+    const wanted = isSorted ? page.offset + page.limit : Number.POSITIVE_INFINITY;
+    return { ...ofScope, rows: takePage(reading, readScope(reading, wanted), page) };
+  }
+  const { found, counts } = countRows(reading, { countsScope: false });
+  return { ...counts, inScope: ofScope.inScope, rows: takePage(reading, found, page) };
 }
 
-/** Counts by the rows that were visible, which are replaced by any change and when a publication begins or ends. */
-const storedCounts = new WeakMap<Uint8Array, Map<string, Counts>>();
-const MAX_STORED_COUNTS = 200;
+interface Reading {
+  columns: ListingColumns;
+  scope: Scope;
+  candidates: { rows: Uint32Array; isSorted: boolean };
+  /** 1 for the rows that customers see. */
+  visible: Uint8Array;
+  filter: RowFilter;
+}
 
-function getStoredCounts(visible: Uint8Array, key: string, count: () => Counts): Counts {
-  const stored = storedCounts.get(visible) ?? new Map<string, Counts>();
-  storedCounts.set(visible, stored);
-  const counts = stored.get(key) ?? count();
-  if (stored.size >= MAX_STORED_COUNTS) stored.clear();
+function takePage(
+  { columns, candidates }: Reading,
+  found: Uint32Array,
+  page: PageRequest,
+): number[] {
+  const { offset, limit } = page;
+  return candidates.isSorted
+    ? Array.from(found.subarray(offset, offset + limit))
+    : pickPage(columns, found, page);
+}
+
+/** By the rows that were visible, which are replaced by any change and when a publication begins or ends. */
+const scopeCounts = new WeakMap<Uint8Array, Map<string, Counts>>();
+const MAX_SCOPE_COUNTS = 200;
+
+/** The counts of a scope without filters, which all its pages, orders and filters share. */
+function getScopeCounts(reading: Reading): Counts {
+  const { columns, scope, visible } = reading;
+  const stored = scopeCounts.get(visible) ?? new Map<string, Counts>();
+  scopeCounts.set(visible, stored);
+  const key = JSON.stringify(scope);
+  const known = stored.get(key);
+  if (known) return known;
+  const filter = reading.filter.isEmpty ? reading.filter : new RowFilter(columns, NO_FILTERS);
+  const { counts } = countRows({ ...reading, filter }, { countsScope: true });
+  if (stored.size >= MAX_SCOPE_COUNTS) stored.clear();
   stored.set(key, counts);
   return counts;
 }
 
-function countRows(
-  columns: ListingColumns,
-  visible: Uint32Array,
-  failed: Int32Array | null,
-  inCategory: FilteredRows,
-): Counts {
+const NO_FILTERS: Filters = {
+  minPrice: undefined,
+  maxPrice: undefined,
+  inStock: undefined,
+  options: [],
+};
+
+/** Reads the visible rows of a scope, at most `limit`, in the order of the candidates. */
+function readScope({ columns, scope, candidates, visible }: Reading, limit: number): Uint32Array {
+  const { rows } = candidates;
+  const { flags, category } = columns;
+  const { mask, value } = toFlags(scope);
+  const inScope = toCategoryMask(columns, scope);
+  const found = new Uint32Array(Math.min(rows.length, limit));
+  let length = 0;
+  for (let i = 0; i < rows.length && length < found.length; i++) {
+    const n = rows[i] as number;
+    if (visible[n] === 0 || ((flags[n] as number) & mask) !== value) continue;
+    if (inScope === null || inScope[category[n] as number] === 1) found[length++] = n;
+  }
+  return found.subarray(0, length);
+}
+
+function countRows(reading: Reading, { countsScope }: { countsScope: boolean }) {
+  const { columns, scope, filter } = reading;
+  const tally = new Tally(columns, filter);
+  const isSearch = scope.matches !== null;
+  const rows = readScope(isSearch ? ofAllCategories(reading) : reading, Number.POSITIVE_INFINITY);
+  const inScope = isSearch ? toCategoryMask(columns, scope) : null;
+  const found = new Uint32Array(rows.length);
+  let length = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const n = rows[i] as number;
+    const failing = filter.findFailing(n);
+    if (isSearch) tally.addCategory(n, failing);
+    if (inScope !== null && inScope[columns.category[n] as number] === 0) continue;
+    if (countsScope) tally.addInScope(n);
+    tally.add(n, failing);
+    if (failing === 0) found[length++] = n;
+  }
+  return { found: found.subarray(0, length), counts: tally.toCounts(length) };
+}
+
+function ofAllCategories(reading: Reading): Reading {
+  return { ...reading, scope: { ...reading.scope, categories: null } };
+}
+
+function toFlags({ isFeatured, isNew }: Scope) {
   return {
-    ...countStock(columns, inCategory),
-    ...findPriceRange(columns, inCategory),
-    ...countFacets(columns, inCategory),
-    categoriesInScope: countCategories(columns, visible, null),
-    categories: countCategories(columns, visible, failed),
+    mask: (isFeatured === undefined ? 0 : IS_FEATURED) | (isNew === undefined ? 0 : IS_NEW),
+    value: (isFeatured ? IS_FEATURED : 0) | (isNew ? IS_NEW : 0),
   };
+}
+
+/** 1 for the categories of the scope; null for all. */
+function toCategoryMask({ categories }: ListingColumns, scope: Scope): Uint8Array | null {
+  if (scope.categories === null) return null;
+  const mask = new Uint8Array(categories.size);
+  for (const index of scope.categories) mask[index] = 1;
+  return mask;
 }
 
 /** Counts the visible products of each category, by its id. */
@@ -107,84 +157,6 @@ export function countByCategory(columns: ListingColumns, now = Date.now()): Map<
     if (category) counts.set(category.id, rows.filter((n) => visible[n] === 1).length);
   });
   return counts;
-}
-
-function selectVisible(
-  columns: ListingColumns,
-  rows: Uint32Array,
-  { isFeatured, isNew }: Scope,
-  now: number,
-): Uint32Array {
-  const visible = columns.getVisible(now);
-  const { flags } = columns;
-  const mask = (isFeatured === undefined ? 0 : IS_FEATURED) | (isNew === undefined ? 0 : IS_NEW);
-  const value = (isFeatured ? IS_FEATURED : 0) | (isNew ? IS_NEW : 0);
-  const selected = new Uint32Array(rows.length);
-  let length = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const n = rows[i] ?? 0;
-    if (visible[n] === 1 && ((flags[n] ?? 0) & mask) === value) selected[length++] = n;
-  }
-  return selected.subarray(0, length);
-}
-
-function findFailedFilters(
-  columns: ListingColumns,
-  rows: Uint32Array,
-  { minPrice, maxPrice, inStock, options }: Filters,
-): Int32Array | null {
-  const filtersPrice = minPrice !== undefined || maxPrice !== undefined;
-  if (!filtersPrice && inStock === undefined && options.length === 0) return null;
-  const failed = new Int32Array(rows.length).fill(NONE);
-  if (filtersPrice) {
-    const { price } = columns;
-    const [min, max] = [minPrice ?? 0, maxPrice ?? Number.POSITIVE_INFINITY];
-    addFailures(failed, rows, PRICE, (n) => (price[n] ?? -1) < min || (price[n] ?? -1) > max);
-  }
-  if (inStock !== undefined) {
-    const { flags } = columns;
-    const wanted = inStock ? IS_IN_STOCK : 0;
-    addFailures(failed, rows, STOCK, (n) => ((flags[n] ?? 0) & IS_IN_STOCK) !== wanted);
-  }
-  for (const { index, ids } of options) {
-    const chosen = toMask([...ids], columns.facetValues.optionOf.length);
-    addFailures(failed, rows, index < 0 ? UNKNOWN : index, (n) => !columns.hasFacet(n, chosen));
-  }
-  return failed;
-}
-
-function addFailures(
-  failed: Int32Array,
-  rows: Uint32Array,
-  filter: number,
-  fails: (n: number) => boolean,
-): void {
-  for (let i = 0; i < rows.length; i++) {
-    if (fails(rows[i] ?? 0)) failed[i] = failed[i] === NONE ? filter : SEVERAL;
-  }
-}
-
-function selectCategories(
-  { category, categories }: ListingColumns,
-  rows: Uint32Array,
-  failed: Int32Array | null,
-  wanted: readonly number[] | null,
-): FilteredRows {
-  if (wanted === null) return { rows, failed };
-  const mask = toMask(wanted, categories.size);
-  const selected = new Uint32Array(rows.length);
-  const selectedFailed = failed && new Int32Array(rows.length);
-  let length = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const n = rows[i] ?? 0;
-    if (mask[category[n] ?? 0] === 0) continue;
-    if (selectedFailed && failed) selectedFailed[length] = failed[i] ?? NONE;
-    selected[length++] = n;
-  }
-  return {
-    rows: selected.subarray(0, length),
-    failed: selectedFailed?.subarray(0, length) ?? null,
-  };
 }
 
 /** A large part of the catalogue is read in the order of the list, a small one by category and sorted after. */
@@ -207,10 +179,4 @@ function listCandidates(
     at += part.length;
   }
   return { rows, isSorted: false };
-}
-
-function toMask(indexes: readonly number[], size: number): Uint8Array {
-  const mask = new Uint8Array(size);
-  for (const index of indexes) mask[index] = 1;
-  return mask;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache/cache";
-import { db } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toIsoSql } from "@/lib/iso-sql";
 import { buildOrderBy } from "../listing-index/order-keys";
@@ -13,40 +13,43 @@ const { sql, raw } = Prisma;
 
 const NEWEST = raw(buildOrderBy("newest", "r"));
 
+/** One statement, prepared once per connection. Its only value is the slug. */
+const PRODUCT = sql`
+  SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
+    p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
+    p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
+    CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
+    p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
+    ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
+    (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
+    (WITH RECURSIVE up AS (
+      SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
+      UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
+    ) SELECT json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) FROM up) AS "categories",
+    coalesce((SELECT json_agg(json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
+      'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
+      FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
+    coalesce((SELECT json_agg(json_build_object('id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value",
+      'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
+      'sku', v."sku") ORDER BY v."order", v."value")
+      FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"), '[]') AS "variations"
+  FROM "Product" p WHERE p."slug" = ${""}`.text;
+
 /**
- * Reads a visible product with its categories, images and variations, in one statement.
- * @throws NOT_FOUND, or GONE for a product in the trash; null would be cached for every guessed slug
+ * Reads a visible product with its categories, images and variations.
+ * @throws NOT_FOUND, or GONE for a product in the trash
  */
-export const getProduct = cached(
-  "catalogue",
-  "product",
-  async (slug: string): Promise<PublishedProduct> => {
-    const [row] = await db.$queryRaw<Row[]>`
-      SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
-        p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
-        p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
-        CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
-        p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
-        ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
-        (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
-        (WITH RECURSIVE up AS (
-          SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
-          UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
-        ) SELECT json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) FROM up) AS "categories",
-        coalesce((SELECT json_agg(json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
-          'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
-          FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
-        coalesce((SELECT json_agg(json_build_object('id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value",
-          'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
-          'sku', v."sku") ORDER BY v."order", v."value")
-          FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"), '[]') AS "variations"
-      FROM "Product" p WHERE p."slug" = ${slug}`;
-    if (row?.trashed) throw new AppError("GONE");
-    if (!row?.visible) throw new AppError("NOT_FOUND");
-    const { visible: _, trashed: __, variations, ...product } = row;
-    return { ...product, variations: toPublishedVariations(product, variations) };
-  },
-);
+export async function readProduct(slug: string): Promise<PublishedProduct> {
+  const { rows } = await pool.query<Row>({ name: "product", text: PRODUCT, values: [slug] });
+  const [row] = rows;
+  if (row?.trashed) throw new AppError("GONE");
+  if (!row?.visible) throw new AppError("NOT_FOUND");
+  const { visible: _, trashed: __, variations, ...product } = row;
+  return { ...product, variations: toPublishedVariations(product, variations) };
+}
+
+/** The same for pages, cached. */
+export const getProduct = cached("catalogue", "product", readProduct);
 
 interface Row extends Omit<PublishedProduct, "variations"> {
   visible: boolean;

@@ -1,5 +1,5 @@
 import { PUBLIC_READS } from "@/app/api/limits";
-import { findProductRedirect, getProduct } from "@/domain/catalogue/listing/product-published";
+import { findProductRedirect, readProduct } from "@/domain/catalogue/listing/product-published";
 import { ProductSlug, PublishedProduct } from "@/domain/catalogue/schema";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
@@ -18,7 +18,7 @@ export const GET = defineRoute({
   cacheSeconds: 300,
   handle: async ({ request, params: { slug } }) => {
     try {
-      return await getProduct(slug);
+      return await readProduct(slug);
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
       if (code !== "NOT_FOUND" && code !== "GONE") throw error;
