@@ -5,7 +5,7 @@ import { db, pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toIsoSql } from "@/lib/iso-sql";
 import { buildOrderBy } from "../listing-index/order-keys";
-import { VISIBLE, VISIBLE_ROW } from "../published-sql";
+import { PUBLISHED, VISIBLE, VISIBLE_ROW } from "../published-sql";
 import { toPublishedVariations, type VariationRecord } from "../rules";
 import type { ProductCard, PublishedProduct } from "../schema";
 
@@ -21,11 +21,8 @@ const PRODUCT = sql`
     CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
     p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
     ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
-    (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
-    (WITH RECURSIVE up AS (
-      SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
-      UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
-    ) SELECT json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) FROM up) AS "categories",
+    (above."areActive" AND ${PUBLISHED}) AS "visible",
+    p."deletedAt" IS NOT NULL AS "trashed", above."categories",
     coalesce((SELECT json_agg(json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
       'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
       FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
@@ -33,7 +30,17 @@ const PRODUCT = sql`
       'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
       'sku', v."sku") ORDER BY v."order", v."value")
       FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"), '[]') AS "variations"
-  FROM "Product" p WHERE p."slug" = ${""}`.text;
+  FROM "Product" p CROSS JOIN LATERAL (
+    WITH RECURSIVE up AS (
+      SELECT c."slug", c."name", c."nameAr", c."isActive", c."parentId", 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
+      UNION ALL
+      SELECT c."slug", c."name", c."nameAr", c."isActive", c."parentId", up.level + 1
+      FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
+    )
+    SELECT bool_and("isActive") AS "areActive",
+      json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) AS "categories" FROM up
+  ) AS above
+  WHERE p."slug" = ${""}`.text;
 
 /**
  * Reads a visible product with its categories, images and variations.
