@@ -20,7 +20,9 @@ import * as images from "./images";
 import * as lighthouse from "./lighthouse";
 import * as outage from "./outage";
 import { prepareDatabase, prepareServer } from "./prepare";
+import * as relevance from "./relevance";
 import { describeMachine, printTable, writeReport } from "./report";
+import * as latency from "./search-latency";
 import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop";
 import * as signIn from "./sign-in";
 import * as throughput from "./throughput";
@@ -46,6 +48,11 @@ const BARS: Record<string, Benchmark> = {
     method: uncached.method,
     measure: (context) => measureSizes(context, uncached.measureUncached),
   },
+  S1: {
+    method: latency.method,
+    measure: (context) => measureSizes(context, latency.measureSearchLatency),
+  },
+  S2: { method: relevance.method, measure: withShop(relevance.measureRelevance) },
   CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
   I1: { method: images.method, measure: withShop(images.measureImages) },
   W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },
@@ -108,14 +115,25 @@ async function prepare(wanted: readonly string[]): Promise<RunContext> {
   await step("Database client", () => generateClient(variables));
   const database = await prepareDatabase(server, settings);
   const productPath = `/produit/${await findProductSlug(database.url)}`;
-  const generated = wanted.includes("T3") ? await generate(server, database) : new Map();
+  const sizes = listSizes(wanted);
+  const generated = await generate(server, database, sizes);
   await step("Production build", () => buildShop(settings, database));
   return { scratch, settings, server, database, productPath, generated };
 }
 
-async function generate(server: DatabaseServer, database: Database): Promise<Map<number, string>> {
+/** The catalogues that the wanted figures need. The largest takes an hour to generate, so it must be asked for. */
+function listSizes(wanted: readonly string[]): readonly number[] {
+  if (!["T3", "Q1", "S1"].some((bar) => wanted.includes(bar))) return [];
+  return process.env.BENCH_PRODUCTS?.split(",").map(Number) ?? SIZES;
+}
+
+async function generate(
+  server: DatabaseServer,
+  database: Database,
+  sizes: readonly number[],
+): Promise<Map<number, string>> {
   const urls = new Map<number, string>();
-  for (const count of SIZES) {
+  for (const count of sizes) {
     await step(`${count.toLocaleString("en")} products`, async () => {
       urls.set(count, await openGeneratedDatabase(server, database, count));
     });

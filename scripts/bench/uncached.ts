@@ -11,7 +11,7 @@ import type { BarRow, Context } from "./context";
 import { readMemoryMb, shareOneCore } from "./core-sharing";
 import type { LoadResult } from "./load-generator";
 import { buildListPaths, buildSearchPaths } from "./requests";
-import { type ShopProcess, startShop } from "./shop";
+import { type ShopProcess, type ShopSettings, startShop } from "./shop";
 import { createApiCall, createOwners } from "./staff";
 import { median, rounded } from "./statistics";
 
@@ -51,7 +51,7 @@ export async function measureUncached(options: Options): Promise<BarRow[]> {
     { stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   try {
-    const isIndexed = await waitForIndex(settings.PORT, path.join(settings.DATA_DIR, "server.log"));
+    const isIndexed = await waitForIndex(settings);
     const shares = shareOneCore([...listPids(shop, bare), ...server.listPids()]);
     const turns = await runRounds(options, generator.child, bare.port);
     const memory = readMemoryMb(shop.child.pid ?? 0);
@@ -66,8 +66,9 @@ function listPids(shop: ShopProcess, bare: BareNext): number[] {
 }
 
 /** Waits until the process has loaded its index of the catalogue, or found that it does not fit. */
-async function waitForIndex(port: string, log: string): Promise<boolean> {
-  const client = openClient(port);
+export async function waitForIndex({ PORT, DATA_DIR }: ShopSettings): Promise<boolean> {
+  const log = path.join(DATA_DIR, "server.log");
+  const client = openClient(PORT);
   try {
     for (let attempt = 0; attempt < 600; attempt++) {
       await client.get("/api/public/products?pageSize=1");
@@ -154,7 +155,8 @@ async function saveProduct(call: ReturnType<typeof createApiCall>, id: string): 
   if (status !== 200) throw new CliError(`PATCH ${path} answered ${status}.`);
 }
 
-function readSlugs(url: string): Promise<{ slugs: string[]; productId: string }> {
+/** Returns slugs of generated products that customers see, in an order unrelated to their order on disk. */
+export function readSlugs(url: string): Promise<{ slugs: string[]; productId: string }> {
   return withClient(url, async (client) => {
     await client.query("CHECKPOINT");
     const { rows } = await client.query(

@@ -1,13 +1,13 @@
 import "server-only";
 import type pg from "pg";
-import type { Availability, ProductCard } from "../schema";
+import type { ProductCard } from "../schema";
 import type { IndexedCategory } from "./category-tree";
 import { ListingColumns } from "./columns";
 import type { IndexedFacetValue } from "./facet-values";
-import type { IndexedRow } from "./indexed-row";
+import { parseIntegers, type RawRow, ROW_COLUMNS, toIndexedRow } from "./indexed-row";
 import { buildOrderBy, buildPrecedingRow } from "./order-keys";
 import { ORDER_NAMES, type OrderName } from "./orders";
-import { type Term, TermIndex } from "./terms";
+import { RowTerms, type Term, TermIndex } from "./terms";
 
 /** The catalogue as a process holds it, and the snapshot of the database that it shows. */
 export interface CatalogueIndex {
@@ -23,24 +23,6 @@ export interface CatalogueIndex {
 const FETCH_ROWS = 5_000;
 /** More changed rows than this are loaded with all others. */
 const MAX_CHANGED_ROWS = 5_000;
-
-type RawRow = [
-  n: number,
-  categoryId: string,
-  from: number,
-  until: number | null,
-  price: number | null,
-  availability: Availability,
-  isFeatured: boolean,
-  isNew: boolean,
-  facetIds: string,
-  terms: string,
-];
-
-/** A cast to text, because parsing arrays is slower than parsing digits. */
-const ROW_COLUMNS = `r."n", r."categoryId", (extract(epoch FROM r."publishAt") * 1000)::float8,
-  (extract(epoch FROM r."unpublishAt") * 1000)::float8, r."price"::float8, r."availability"::text, r."isFeatured", r."isNew",
-  r."facetIds"::text, r."terms"::text`;
 
 const CATEGORY = `json_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'nameAr', c."nameAr",
   'parentId', c."parentId", 'isActive', c."isActive")`;
@@ -77,17 +59,22 @@ const ROW_BYTES = 96;
 async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<CatalogueIndex | null> {
   const columns = new ListingColumns();
   const terms = new TermIndex();
-  const [start] = await readRows<
-    [string, IndexedCategory[] | null, IndexedFacetValue[] | null, Term[] | null]
-  >(
+  const [start] = await readRows<[string, IndexedCategory[] | null, IndexedFacetValue[] | null]>(
     client,
     `SELECT pg_current_snapshot()::text, (SELECT json_agg(${CATEGORY}) FROM "Category" c),
-      (SELECT json_agg(${FACET_VALUE}) FROM "FacetValue" f), (SELECT json_agg(${TERM}) FROM "SearchTerm" t)`,
+      (SELECT json_agg(${FACET_VALUE}) FROM "FacetValue" f)`,
   );
-  const [snapshot = "", categories, facetValues, words] = start ?? [];
+  const [snapshot = "", categories, facetValues] = start ?? [];
   columns.setCategories(categories ?? []);
   columns.setFacetValues(facetValues ?? []);
-  terms.addTerms(words ?? []);
+  await readBatches<[number, string, string]>(
+    client,
+    `SELECT t."id", t."word", t."stem" FROM "SearchTerm" t`,
+    (rows) => {
+      terms.addTerms(rows.map(([id, word, stem]) => ({ id, word, stem })));
+      return true;
+    },
+  );
   const listed = await readListedRows(client, columns, maxBytes);
   if (listed === null) return null;
   if (listed.terms) terms.build(listed.terms);
@@ -106,28 +93,43 @@ async function readListedRows(
   client: pg.PoolClient,
   columns: ListingColumns,
   maxBytes: number,
-): Promise<{ terms: [number, Uint32Array][] | null } | null> {
-  await client.query(
-    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed"`,
-  );
-  let terms: [number, Uint32Array][] | null = [];
+): Promise<{ terms: RowTerms | null } | null> {
+  let terms: RowTerms | null = new RowTerms();
   let columnBytes = 0;
   let termBytes = 0;
+  const isWhole = await readBatches<RawRow>(
+    client,
+    `SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed"`,
+    (rows) => {
+      for (const row of rows) {
+        const indexed = toIndexedRow(row);
+        const ownTerms = parseIntegers(row[9]);
+        columns.setRow(row[0], indexed);
+        terms?.add(row[0], ownTerms);
+        columnBytes += ROW_BYTES + indexed.facetIds.byteLength;
+        termBytes += ownTerms.byteLength;
+      }
+      if (columnBytes + termBytes > maxBytes) terms = null;
+      return columnBytes <= maxBytes;
+    },
+  );
+  return isWhole ? { terms } : null;
+}
+
+/** Reads the rows of a query a few thousand at a time, until `use` returns false. Returns false then. */
+async function readBatches<T extends unknown[]>(
+  client: pg.PoolClient,
+  query: string,
+  use: (rows: T[]) => boolean,
+): Promise<boolean> {
+  await client.query(`DECLARE batches NO SCROLL CURSOR FOR ${query}`);
   for (let isLast = false; !isLast; ) {
-    const rows = await readRows<RawRow>(client, `FETCH ${FETCH_ROWS} FROM listing`);
-    for (const row of rows) {
-      const indexed = toIndexedRow(row);
-      const ownTerms = parseIntegers(row[9]);
-      columns.setRow(row[0], indexed);
-      terms?.push([row[0], ownTerms]);
-      columnBytes += ROW_BYTES + indexed.facetIds.byteLength;
-      termBytes += ownTerms.byteLength;
-    }
-    if (columnBytes > maxBytes) return null;
-    if (columnBytes + termBytes > maxBytes) terms = null;
+    const rows = await readRows<T>(client, `FETCH ${FETCH_ROWS} FROM batches`);
+    if (!use(rows)) return false;
     isLast = rows.length < FETCH_ROWS;
   }
-  return { terms };
+  await client.query("CLOSE batches");
+  return true;
 }
 
 interface Changes {
@@ -214,36 +216,7 @@ function applyChanges(index: CatalogueIndex, changes: Changes): void {
   index.searchConfigChange = changes.searchConfigChange;
 }
 
-function toIndexedRow([
-  ,
-  categoryId,
-  from,
-  until,
-  price,
-  availability,
-  isFeatured,
-  isNew,
-  facetIds,
-]: RawRow): IndexedRow {
-  return {
-    categoryId,
-    from,
-    until: until ?? Number.POSITIVE_INFINITY,
-    price,
-    isInStock: availability === "IN_STOCK",
-    isFeatured,
-    isNew,
-    facetIds: parseIntegers(facetIds),
-  };
-}
-
 async function readRows<T extends unknown[]>(client: pg.PoolClient, text: string): Promise<T[]> {
   const { rows } = await client.query<T>({ text, rowMode: "array" });
   return rows;
-}
-
-/** Parses the digits of "{1,2}" or "1,2". */
-function parseIntegers(text: string): Uint32Array {
-  const digits = text.startsWith("{") ? text.slice(1, -1) : text;
-  return digits === "" ? new Uint32Array(0) : Uint32Array.from(digits.split(","), Number);
 }

@@ -1,3 +1,5 @@
+import { grow } from "./grow";
+
 /** The field of a product that has a word: `ListingRow.terms` holds `term id × 8 + field`. */
 export const FIELDS = { sku: 0, firstNameWord: 1, name: 2, value: 3, text: 4 } as const;
 const FIELD_BITS = 3;
@@ -61,25 +63,26 @@ export class TermIndex {
   }
 
   /** Replaces all postings by those of the rows. */
-  build(rows: Iterable<readonly [n: number, terms: Uint32Array]>): void {
-    const all = [...rows];
+  build(rows: RowTerms): void {
+    this.buildFrom((visit) => rows.forEach(visit));
+  }
+
+  private buildFrom(forEachTerm: ForEachTerm): void {
     const starts = new Uint32Array(this.maxId + 2);
-    for (const [, terms] of all) {
-      for (const term of terms)
-        starts[(term >>> FIELD_BITS) + 1] = (starts[(term >>> FIELD_BITS) + 1] ?? 0) + 1;
-    }
+    forEachTerm((_, term) => {
+      const id = (term >>> FIELD_BITS) + 1;
+      starts[id] = (starts[id] ?? 0) + 1;
+    });
     for (let id = 1; id < starts.length; id++)
       starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
     const next = starts.slice();
     const postings = new Uint32Array(starts.at(-1) ?? 0);
-    for (const [n, terms] of all) {
-      for (const term of terms) {
-        const id = term >>> FIELD_BITS;
-        const at = next[id] ?? 0;
-        postings[at] = (n << FIELD_BITS) | (term & FIELD_MASK);
-        next[id] = at + 1;
-      }
-    }
+    forEachTerm((n, term) => {
+      const id = term >>> FIELD_BITS;
+      const at = next[id] ?? 0;
+      postings[at] = (n << FIELD_BITS) | (term & FIELD_MASK);
+      next[id] = at + 1;
+    });
     this.starts = starts;
     this.postings = postings;
     this.changed = new Map();
@@ -90,7 +93,7 @@ export class TermIndex {
   setRow(n: number, terms: Uint32Array | null): void {
     if (!this.isBuilt) return;
     this.changed.set(n, terms ?? new Uint32Array(0));
-    if (this.changed.size > MAX_CHANGED) this.build(this.listRows());
+    if (this.changed.size > MAX_CHANGED) this.mergeChanged();
   }
 
   /** The number of rows that have the term; a row that changed since the last build may count twice. */
@@ -140,20 +143,49 @@ export class TermIndex {
     return count;
   }
 
-  private *listRows(): Generator<readonly [number, Uint32Array]> {
-    const rows = new Map<number, number[]>();
-    for (let id = 0; id + 1 < this.starts.length; id++) {
-      for (let at = this.starts[id] ?? 0; at < (this.starts[id + 1] ?? 0); at++) {
-        const posting = this.postings[at] ?? 0;
-        const n = posting >>> FIELD_BITS;
-        if (this.changed.has(n)) continue;
-        const terms = rows.get(n) ?? [];
-        terms.push((id << FIELD_BITS) | (posting & FIELD_MASK));
-        rows.set(n, terms);
+  private mergeChanged(): void {
+    const { changed } = this;
+    this.buildFrom((visit) => {
+      this.forEachBuilt((n, term) => {
+        if (!changed.has(n)) visit(n, term);
+      });
+      for (const [n, terms] of changed) for (const term of terms) visit(n, term);
+    });
+  }
+
+  private forEachBuilt(visit: (n: number, term: number) => void): void {
+    const { starts, postings } = this;
+    for (let id = 0; id + 1 < starts.length; id++) {
+      for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+        const posting = postings[at] ?? 0;
+        visit(posting >>> FIELD_BITS, (id << FIELD_BITS) | (posting & FIELD_MASK));
       }
     }
-    for (const [n, terms] of rows) yield [n, Uint32Array.from(terms)];
-    yield* this.changed;
+  }
+}
+
+type ForEachTerm = (visit: (n: number, term: number) => void) => void;
+
+/** The terms of many rows in one array: for each row its number, the number of its terms, and the terms. */
+export class RowTerms {
+  private values = new Uint32Array(0);
+  private used = 0;
+
+  add(n: number, terms: Uint32Array): void {
+    this.values = grow(this.values, this.used + 2 + terms.length);
+    this.values[this.used] = n;
+    this.values[this.used + 1] = terms.length;
+    this.values.set(terms, this.used + 2);
+    this.used += 2 + terms.length;
+  }
+
+  forEach(visit: (n: number, term: number) => void): void {
+    const { values, used } = this;
+    for (let at = 0; at < used; ) {
+      const n = values[at] ?? 0;
+      const end = at + 2 + (values[at + 1] ?? 0);
+      for (at += 2; at < end; at++) visit(n, values[at] ?? 0);
+    }
   }
 }
 

@@ -13,8 +13,8 @@ const { sql, raw } = Prisma;
 
 const NEWEST = raw(buildOrderBy("newest", "r"));
 
-/** One statement, prepared once per connection. Its only value is the slug. */
-const PRODUCT = sql`
+/** Prepared once per connection. Its only value is the slug. One JSON value is read faster than thirty columns. */
+const PRODUCT = sql`SELECT to_json("found") AS "found" FROM (
   SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
     p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
     p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
@@ -40,15 +40,20 @@ const PRODUCT = sql`
     SELECT bool_and("isActive") AS "areActive",
       json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) AS "categories" FROM up
   ) AS above
-  WHERE p."slug" = ${""}`.text;
+  WHERE p."slug" = ${""}
+) AS "found"`.text;
 
 /**
  * Reads a visible product with its categories, images and variations.
  * @throws NOT_FOUND, or GONE for a product in the trash
  */
 export async function readProduct(slug: string): Promise<PublishedProduct> {
-  const { rows } = await pool.query<Row>({ name: "product", text: PRODUCT, values: [slug] });
-  const [row] = rows;
+  const { rows } = await pool.query<{ found: Row }>({
+    name: "product",
+    text: PRODUCT,
+    values: [slug],
+  });
+  const row = rows[0]?.found;
   if (row?.trashed) throw new AppError("GONE");
   if (!row?.visible) throw new AppError("NOT_FOUND");
   const { visible: _, trashed: __, variations, ...product } = row;
