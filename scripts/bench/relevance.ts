@@ -14,7 +14,7 @@ export const method =
   "over the names, texts, values, brand, categories and SKUs of the same products (accents removed; prefixes and typos allowed; " +
   "all words, then any). Recall counts the products with the best grade.";
 
-interface JudgedQuery {
+export interface JudgedQuery {
   query: string;
   locale: "fr" | "ar";
   kind: string;
@@ -22,7 +22,7 @@ interface JudgedQuery {
   grades: Record<string, number>;
 }
 
-type Search = (query: JudgedQuery) => Promise<string[]>;
+export type Search = (query: JudgedQuery) => Promise<string[]>;
 
 interface Quality {
   ndcg: number;
@@ -54,7 +54,8 @@ export async function measureRelevance({ settings, database }: Context): Promise
   }
 }
 
-async function evaluate(judged: readonly JudgedQuery[], search: Search) {
+/** Searches each judged query and averages the quality of the hits by kind of query. */
+export async function evaluate(judged: readonly JudgedQuery[], search: Search) {
   const byKind = new Map<string, Quality[]>();
   for (const query of judged) {
     const quality = grade(query, await search(query));
