@@ -160,19 +160,22 @@ async function createMiniSearch(products: readonly Product[]): Promise<Search> {
 
 async function createOrama(products: readonly Product[]): Promise<Search> {
   const { create, insertMultiple, search } = await import("@orama/orama");
+  // The tokenizers of its languages know one script each.
+  const tokenize = (text: string) =>
+    withoutAccents(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
   const index = create({
+    components: { tokenizer: { language: "french", normalizationCache: new Map(), tokenize } },
     schema: { slug: "string", names: "string", values: "string", texts: "string", sku: "string" },
   });
   await insertMultiple(
     index,
-    products.map((product) => ({
-      slug: product.slug,
-      ...Object.fromEntries(FIELDS.map((field) => [field, withoutAccents(product[field])])),
-    })),
+    products.map(({ slug, names, values, texts, sku }) => ({ slug, names, values, texts, sku })),
   );
   return async ({ query }) => {
     const options = {
-      term: withoutAccents(query),
+      term: query,
       properties: [...FIELDS],
       boost: BOOST,
       limit: AT,
