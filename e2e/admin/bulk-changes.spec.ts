@@ -28,6 +28,7 @@ test("prices of a filter are lowered with a preview, seen by customers, and rest
   signInAs,
   database,
 }) => {
+  test.slow();
   await signInAs("ADMIN", page);
   const category = await insertPricedCategory(database);
   const readPrices = async () => {

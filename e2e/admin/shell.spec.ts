@@ -102,6 +102,7 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     await bar.getByRole("button", { name: "Plus" }).tap();
     const pages = page.getByRole("navigation", { name: "Autres pages" });
     await expect(pages.getByRole("link")).toHaveText([
+      "Imports et modifications",
       "Recherche",
       "Mon compte",
       "Voir la boutique",
