@@ -341,7 +341,7 @@ describe("Upload permissions", () => {
       const { status, body: response } = await call(POST, { method: "POST", as: editor, body });
       expect([status, response?.error.details.file]).toEqual([
         400,
-        expect.stringContaining("une seule"),
+        expect.stringContaining("un seul"),
       ]);
     }
     const broken = await call(POST, {

@@ -112,7 +112,7 @@ describe("The index on Meilisearch", () => {
       categoriesAr: "بلاط",
       valuesAr: "مصقول",
     });
-    expect(String(values).split(" ").toSorted()).toEqual(["noir", "rectifi"]);
+    expect(String(values).split(" ").toSorted()).toEqual(["gre", "noir", "rectifi"]);
     expect(skus).toBe("gre0606n");
     expect(codes).toBe("60x60");
     expect(String(text).split(" ")).toEqual(expect.arrayContaining(["cuisin", "epaisseur"]));

@@ -15,7 +15,7 @@ import {
 import { getColumnHeader, IMPORT_COLUMNS } from "../import-sources/column-keys";
 import { getSource } from "../import-sources/sources";
 import { getOperation } from "../operations/queries";
-import type { ItemProblem } from "../operations/schema";
+import { ItemProblem } from "../operations/schema";
 
 const { sql } = Prisma;
 
@@ -137,7 +137,7 @@ export async function listImportItems(
       ...change,
       column: getColumnHeader(column),
     })),
-    messages: (problems as unknown as ItemProblem[]).map(({ field, message }) =>
+    messages: ItemProblem.array().parse(problems).map(({ field, message }) =>
       field === "" ? message : `${getColumnHeader(field)} : ${message}`,
     ),
   }));
