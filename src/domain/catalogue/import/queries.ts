@@ -137,9 +137,11 @@ export async function listImportItems(
       ...change,
       column: getColumnHeader(column),
     })),
-    messages: ItemProblem.array().parse(problems).map(({ field, message }) =>
-      field === "" ? message : `${getColumnHeader(field)} : ${message}`,
-    ),
+    messages: ItemProblem.array()
+      .parse(problems)
+      .map(({ field, message }) =>
+        field === "" ? message : `${getColumnHeader(field)} : ${message}`,
+      ),
   }));
   return { items, pagination: toPagination(query, total) };
 }
