@@ -2,30 +2,20 @@ import { readFile } from "node:fs/promises";
 import { findViolations } from "../axe";
 import { visit } from "../fixtures";
 import { expect, test } from "./fixtures";
+import { insertPricedCategory } from "./priced-category";
 
 test("an export with a changed price is checked, imported, seen by customers, and undone", async ({
   page,
   signInAs,
   database,
 }) => {
+  test.slow();
   await signInAs("ADMIN", page);
-  const { rows } = await database.query<{
-    id: string;
-    categoryId: string;
-    slug: string;
-    price: string;
-  }>(
-    `SELECT p."id", p."categoryId", p."slug", p."basePrice"::text AS price FROM "Product" p
-     WHERE p."status" = 'ACTIVE' AND p."deletedAt" IS NULL AND p."draft" IS NULL AND p."basePrice" > 50
-       AND NOT EXISTS (SELECT 1 FROM "ProductVariation" v WHERE v."productId" = p."id")
-       AND (SELECT count(*) FROM "Product" o WHERE o."categoryId" = p."categoryId") BETWEEN 2 AND 40
-     ORDER BY p."id" DESC LIMIT 1`,
-  );
-  const [product] = rows;
-  if (!product) throw new Error("the catalogue has no such product");
-  const raised = `${Math.round(Number(product.price)) + 1},50`;
+  const category = await insertPricedCategory(database);
+  const product = { id: `${category}1`, slug: `${category}-1`, price: "100.00" };
+  const raised = "101,50";
 
-  await page.goto(`/admin/products?categoryId=${product.categoryId}`);
+  await page.goto(`/admin/products?categoryId=${category}`);
   await page.getByRole("button", { name: "Exporter" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -33,9 +23,7 @@ test("an export with a changed price is checked, imported, seen by customers, an
   ]);
   const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
   const changed = lines.map((line) =>
-    line.includes(product.id)
-      ? line.replace(`;${product.price.replace(".", ",")};`, `;${raised};`)
-      : line,
+    line.includes(product.id) ? line.replace(";100,00;", `;${raised};`) : line,
   );
   expect(changed).not.toEqual(lines);
 
