@@ -6,6 +6,7 @@ import styles from "@/app/admin/_components/dialogs/menu.module.css";
 import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
 import { withParams } from "@/app/admin/_components/lists/list-query";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
+import header from "../_list/header.module.css";
 import { hasFilter, toFilterParams } from "../_list/list-url";
 
 const PATH = "/api/admin/products/export";
@@ -23,13 +24,13 @@ export function ExportMenu({ query }: { query: StaffProductQuery }) {
       <button
         ref={opener}
         type="button"
-        className="button"
+        className={`button ${header.export}`}
         data-variant="quiet"
         popoverTarget={id}
         aria-haspopup="true"
       >
         <Download aria-hidden="true" />
-        Exporter
+        <span className={header.words}>Exporter</span>
       </button>
       <div
         ref={menu}

@@ -15,6 +15,7 @@ import { flushSync } from "react-dom";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { SmallButton } from "@/app/admin/_components/small-button";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { getFieldMessages } from "@/ui/form/use-api-form";
@@ -57,7 +58,11 @@ export function InlineEdit(props: Props) {
       <IconButton
         ref={opener}
         className={styles.open}
-        label={`${label} de « ${row.name} » : modifier`}
+        label={
+          <>
+            {label} de « <UserText text={row.name} /> » : modifier
+          </>
+        }
         onClick={() => setOpen(true)}
       >
         <Pencil aria-hidden="true" size={16} />
