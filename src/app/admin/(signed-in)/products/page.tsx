@@ -27,6 +27,7 @@ export default async function ProductsPage({
   return (
     <AdminPage
       title="Produits"
+      isCompact
       actions={
         <>
           {can({ role }, "products.import") && <GridLink query={query} />}
