@@ -135,7 +135,7 @@ test("fifty prices are pasted from Excel into the grid, corrected, and saved pro
   await page.keyboard.press("Enter");
   await expect(page.getByText("cellule à corriger")).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
-  // Another editor changes the second product's price meanwhile.
+  // Another editor changes the second product's price before the grid is saved.
   await database.query(
     `UPDATE "Product" SET "basePrice" = 11, "version" = 2 WHERE "name" = $1 || ' 002'`,
     [run],

@@ -1,7 +1,6 @@
 import { createRandom } from "./random";
 import { brands, colours, kinds, series } from "./vocabulary";
 
-/** Requests of the public API, the same ones in every run and none of them twice. */
 const LIST = "/api/public/products";
 const SORTS = ["newest", "price_asc", "price_desc", "name", "popular"];
 const LONG_WORD = /\p{L}{5,}/u;
@@ -49,7 +48,7 @@ export function buildSearchPaths(count: number): string[] {
   });
 }
 
-/** What a search field sends while somebody types: the beginnings of such searches. */
+/** Suggestions for the beginnings of searches, as a search field asks for them. */
 export function buildSuggestionPaths(count: number): string[] {
   const random = createRandom(3);
   const pick = createPick(random);

@@ -96,7 +96,7 @@ async function runRounds(
   const port = Number(settings.PORT);
   const { cookie } = await createOwners(databaseUrl, 1);
   const call = createApiCall(settings, cookie);
-  const turn = async (target: number, paths: string[]): Promise<LoadResult> => {
+  const sendAll = async (target: number, paths: string[]): Promise<LoadResult> => {
     generator.send({
       port: target,
       paths,
@@ -129,7 +129,7 @@ async function runRounds(
     }
     const order = round % 2 === 0 ? requests : requests.toReversed();
     for (const [target, to, paths] of order) {
-      const result = await turn(to, paths);
+      const result = await sendAll(to, paths);
       // The first round warms up.
       if (round >= 0) turns[target].push(result);
     }

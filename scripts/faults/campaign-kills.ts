@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Context, ResultRow } from "../bench/context";
 import { type MailApi, startMailApi } from "./mail-api";
+import { killWorker, startWorker } from "./worker";
 
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -79,14 +78,14 @@ export async function runCampaignKills({
   try {
     await insertCampaign(database, campaign, recipients);
     for (let kill = 0; kill < kills; kill++) {
-      worker = startWorker(databaseUrl, api.url, secret);
+      worker = startCampaignWorker(databaseUrl, api.url, secret);
       await worker.isReady;
       await killAtRandom(worker.child, api, random);
       unsubscribed.push(await unsubscribeRandomRecipient(database, campaign, api, random));
       await endLeases(database);
     }
     api.planned.length = 0;
-    worker = startWorker(databaseUrl, api.url, secret);
+    worker = startCampaignWorker(databaseUrl, api.url, secret);
     const end = await waitForEnd(database, campaign);
     return {
       ...end,
@@ -104,24 +103,13 @@ export async function runCampaignKills({
 
 type Worker = ReturnType<typeof startWorker>;
 
-function startWorker(databaseUrl: string, mailUrl: string, secret: string) {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=react-server", "scripts/faults/campaign-worker.ts"],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "development",
-        LOG_LEVEL: "silent",
-        DATABASE_URL: databaseUrl,
-        RESEND_API_KEY: "re_faults_0123456789",
-        RESEND_BASE_URL: mailUrl,
-        SESSION_SECRET: secret,
-      },
-    },
-  );
-  return { child, isReady: once(child.stdout, "data") };
+function startCampaignWorker(databaseUrl: string, mailUrl: string, secret: string): Worker {
+  return startWorker("campaign-worker.ts", {
+    DATABASE_URL: databaseUrl,
+    RESEND_API_KEY: "re_faults_0123456789",
+    RESEND_BASE_URL: mailUrl,
+    SESSION_SECRET: secret,
+  });
 }
 
 /** Kills the worker during a call or between two calls; the API may have accepted a mail without a valid answer. */
@@ -147,12 +135,6 @@ async function killAtRandom(
   await pause(random() * 700);
   await killWorker(child);
   api.held.length = 0;
-}
-
-async function killWorker(child: Worker["child"] | undefined): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGKILL");
-  await once(child, "exit");
 }
 
 /** Ends all leases and delays, because the database's clock cannot be moved. */

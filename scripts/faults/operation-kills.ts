@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { ImportPlan, ImportSpec } from "@/domain/catalogue/import-rows/schema";
 import type { Context, ResultRow } from "../bench/context";
+import { killWorker, startWorker } from "./worker";
 
 const TIMEOUT_MS = 5 * 60_000;
 const FINISHED = ["APPLIED", "PARTIALLY_APPLIED", "UNDONE", "FAILED"];
@@ -72,7 +72,7 @@ export async function runOperationKills({
   try {
     await insertOperation(database, operation, kind, products);
     for (let kill = 0; kill < kills; kill++) {
-      const worker = await startWorker(databaseUrl, secret);
+      const worker = await startOperationWorker(databaseUrl, secret);
       workers.push(worker);
       await waitForProgress(database, operation);
       await pause(random() * 200);
@@ -82,7 +82,7 @@ export async function runOperationKills({
       await endLease(database, operation);
     }
     // Two at once, as two processes of the shop.
-    const last = await Promise.all([0, 1].map(() => startWorker(databaseUrl, secret)));
+    const last = await Promise.all([0, 1].map(() => startOperationWorker(databaseUrl, secret)));
     workers.push(...last);
     const end = await waitForEnd(database, operation);
     return { ...end, inTheMiddle, ...(await countResults(database, operation)) };
@@ -92,29 +92,11 @@ export async function runOperationKills({
   }
 }
 
-async function startWorker(databaseUrl: string, secret: string): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=react-server", "scripts/faults/operation-worker.ts"],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "development",
-        LOG_LEVEL: "silent",
-        DATABASE_URL: databaseUrl,
-        SESSION_SECRET: secret,
-      },
-    },
-  );
-  await once(child.stdout, "data");
+async function startOperationWorker(databaseUrl: string, secret: string): Promise<ChildProcess> {
+  const variables = { DATABASE_URL: databaseUrl, SESSION_SECRET: secret };
+  const { child, isReady } = startWorker("operation-worker.ts", variables);
+  await isReady;
   return child;
-}
-
-async function killWorker(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGKILL");
-  await once(child, "exit");
 }
 
 async function insertOperation(

@@ -139,15 +139,13 @@ LANGUAGE sql STABLE AS $$
   ) AS words WHERE "word" <> '' GROUP BY "id", "word"
 $$;
 
--- The rows of products are locked first, as below. New words and values are inserted in order, so that two transactions that add the
--- same ones wait in one direction.
+-- New words and values are inserted in order, so that two transactions that add the same ones wait in one direction.
 CREATE FUNCTION shop_refresh_listing_words(product_ids text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   owners text[];
   words text[];
   fields int[];
 BEGIN
-  PERFORM 1 FROM "Product" p WHERE p."id" = ANY(product_ids) ORDER BY p."id" FOR NO KEY UPDATE;
   SELECT array_agg(w."productId"), array_agg(w."word"), array_agg(w."field") INTO owners, words, fields FROM shop_product_words(product_ids) w;
   INSERT INTO "SearchTerm" ("word")
   SELECT DISTINCT w FROM unnest(words) AS w WHERE NOT EXISTS (SELECT 1 FROM "SearchTerm" t WHERE t."word" = w) ORDER BY w
@@ -280,8 +278,8 @@ END $$;
 CREATE TRIGGER listing_product_truncated AFTER TRUNCATE ON "Product"
   FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_product_truncated();
 
--- Variations give options and SKUs; their prices and stock reach the row through the product's shown price. Images are on the card.
-CREATE FUNCTION shop_listing_parts_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Variations give options and SKUs. Their prices and stock reach the row through the product's shown price.
+CREATE FUNCTION shop_listing_variations_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE ids text[];
 BEGIN
   IF shop_is_listing_deferred() THEN RETURN NULL; END IF;
@@ -291,25 +289,35 @@ BEGIN
     ELSE ids := ARRAY(SELECT "productId" FROM old_rows UNION SELECT "productId" FROM new_rows);
   END CASE;
   IF cardinality(ids) = 0 THEN RETURN NULL; END IF;
-  IF TG_TABLE_NAME = 'ProductImage' THEN
-    PERFORM shop_refresh_listing(ids);
-  ELSE
-    PERFORM shop_refresh_listing_words(ids);
-  END IF;
+  PERFORM 1 FROM "Product" p WHERE p."id" = ANY(ids) ORDER BY p."id" FOR NO KEY UPDATE;
+  PERFORM shop_refresh_listing_words(ids);
   RETURN NULL;
 END $$;
 CREATE TRIGGER listing_variations_inserted AFTER INSERT ON "ProductVariation"
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_variations_changed();
 CREATE TRIGGER listing_variations_updated AFTER UPDATE ON "ProductVariation"
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_variations_changed();
 CREATE TRIGGER listing_variations_deleted AFTER DELETE ON "ProductVariation"
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_variations_changed();
+
+CREATE FUNCTION shop_listing_images_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE ids text[];
+BEGIN
+  IF shop_is_listing_deferred() THEN RETURN NULL; END IF;
+  CASE TG_OP
+    WHEN 'INSERT' THEN ids := ARRAY(SELECT DISTINCT "productId" FROM new_rows);
+    WHEN 'DELETE' THEN ids := ARRAY(SELECT DISTINCT "productId" FROM old_rows);
+    ELSE ids := ARRAY(SELECT "productId" FROM old_rows UNION SELECT "productId" FROM new_rows);
+  END CASE;
+  IF cardinality(ids) > 0 THEN PERFORM shop_refresh_listing(ids); END IF;
+  RETURN NULL;
+END $$;
 CREATE TRIGGER listing_images_inserted AFTER INSERT ON "ProductImage"
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_images_changed();
 CREATE TRIGGER listing_images_updated AFTER UPDATE ON "ProductImage"
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_images_changed();
 CREATE TRIGGER listing_images_deleted AFTER DELETE ON "ProductImage"
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_parts_changed();
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION shop_listing_images_changed();
 
 -- For each word of a text but stop words, the values of "terms" of which a row needs one; the last word also stands for its beginnings.
 CREATE FUNCTION shop_query_terms(value text) RETURNS TABLE ("place" int, "terms" int[]) LANGUAGE sql STABLE AS $$

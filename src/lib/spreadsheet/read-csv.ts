@@ -20,8 +20,6 @@ export function detectDelimiter(text: string): Delimiter {
 
 /** Excel's own hint in a first line of its own, such as "sep=;". */
 const HINT = /^sep=([;,\t])\n/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: texts have none of them, other files do
-const NOT_TEXT = /[\0-\x08\x0e-\x1a]/;
 const ROWS_PER_TURN = 500;
 
 /** Reads a CSV file; what `given` does not say is detected. @throws VALIDATION_ERROR naming `file` */
@@ -31,7 +29,7 @@ export async function readCsv(
 ): Promise<{ rows: TableRow[]; format: CsvFormat }> {
   const encoding = given.encoding ?? detectEncoding(bytes);
   const text = decodeText(bytes, encoding).replace(/\r\n?/g, "\n");
-  if (NOT_TEXT.test(text.slice(0, 100_000))) {
+  if (isBinary(text.slice(0, 100_000))) {
     throw toFileError("Ce fichier n'est pas un tableau. Choisissez un fichier CSV ou Excel.");
   }
   const hint = HINT.exec(text);
@@ -41,6 +39,19 @@ export async function readCsv(
   const rows = await parseRows(body, delimiter, hint ? 2 : 1);
   return { rows, format: { encoding, delimiter } };
 }
+
+/** Other files than texts have control characters that are no white space. */
+function isBinary(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < TAB || (code > CARRIAGE_RETURN && code < ESCAPE)) return true;
+  }
+  return false;
+}
+
+const TAB = 9;
+const CARRIAGE_RETURN = 13;
+const ESCAPE = 27;
 
 function parseRows(text: string, delimiter: Delimiter, firstNumber: number): Promise<TableRow[]> {
   const table = new TableCollector();

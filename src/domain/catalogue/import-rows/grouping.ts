@@ -52,7 +52,7 @@ export function toRowIdentity(row: ImportRow, key: ImportKey): RowIdentity {
   const { number, values } = row;
   const identity = findIdentity(values, key);
   const group = values.get(GROUP_KEY);
-  const named = identity === null ? `row ${number}` : `${identity.by} ${identity.value}`;
+  const name = identity === null ? `row ${number}` : `${identity.by} ${identity.value}`;
   const unique = ["sku", "slug", "variation.sku"].flatMap((column) => {
     const value = normalizeKey(column === "slug" ? "slug" : "sku", values.get(column) ?? "");
     return value === "" ? [] : [{ column, value }];
@@ -60,7 +60,7 @@ export function toRowIdentity(row: ImportRow, key: ImportKey): RowIdentity {
   return {
     number,
     identity,
-    group: group === undefined ? named : `group ${group}`,
+    group: group === undefined ? name : `group ${group}`,
     hasVariation: hasVariation(row) || group !== undefined,
     unique,
   };

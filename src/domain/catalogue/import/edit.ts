@@ -165,13 +165,13 @@ function buildVariations(
   const changed = new Map(
     plans.flatMap((plan) => (plan.id === null ? [] : [[plan.id, plan] as const])),
   );
-  const kept = base.variations.map((variation) => {
+  const present = base.variations.map((variation) => {
     const plan = changed.get(variation.id);
     return plan ? { ...variation, ...toInput(plan) } : variation;
   });
   const added = plans.filter(({ id }) => id === null).map(toInput);
   const isNewPrice = base.basePrice === null && basePrice !== null && input.basePrice === undefined;
-  return { variations: [...kept, ...added], ...(isNewPrice ? { basePrice } : {}) };
+  return { variations: [...present, ...added], ...(isNewPrice ? { basePrice } : {}) };
 }
 
 /** The file has the whole address of an image. */

@@ -22,8 +22,8 @@ export async function findShopImages(
   refs: readonly string[],
   { images }: Pick<ImportSpec, "images">,
 ): Promise<Map<string, StoredImage>> {
-  const named = new Map(images.map(({ name, url }) => [toFileName(name), url]));
-  const addresses = refs.map((ref) => [ref, named.get(toFileName(ref)) ?? ref] as const);
+  const urlsByName = new Map(images.map(({ name, url }) => [toFileName(name), url]));
+  const addresses = refs.map((ref) => [ref, urlsByName.get(toFileName(ref)) ?? ref] as const);
   const keys = addresses.flatMap(([, address]) => /\/([0-9a-f]{32})\//.exec(address)?.[1] ?? []);
   if (keys.length === 0) return new Map();
   const stored = await tx.$queryRaw<StoredImage[]>`

@@ -8,7 +8,7 @@ import { getOperation } from "./queries";
 import { canCancel, canUndo } from "./rules";
 import type { OperationRow, OperationState } from "./schema";
 
-/** Makes the job restore the products that nobody changed since. @throws CONFLICT where that is not possible (any more) */
+/** Starts the undo: the job restores the products that have not changed since. @throws CONFLICT where the operation cannot be undone, or no longer */
 export function undoOperation(actor: Actor, id: string): Promise<OperationRow> {
   return transition(actor, id, {
     action: "undo_product_operation",

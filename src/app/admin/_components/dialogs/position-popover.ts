@@ -1,4 +1,4 @@
-/** Places an open popover below its opener and aligned to its start, or above and aligned to its end near the window edges. Focuses its first button. */
+/** Places an open popover below its opener and aligned to its start, or above and aligned to its end near the window edges. Focuses its first visible button or link. */
 export function positionPopover(popover: HTMLElement, opener: HTMLElement | null): void {
   const anchor = opener?.getBoundingClientRect();
   if (!anchor) return;
@@ -7,5 +7,6 @@ export function positionPopover(popover: HTMLElement, opener: HTMLElement | null
   const fitsStart = anchor.left + width + 8 < window.innerWidth;
   popover.style.insetInlineStart = `${Math.max(8, fitsStart ? anchor.left : anchor.right - width)}px`;
   popover.style.insetBlockStart = `${fitsBelow ? anchor.bottom + 4 : Math.max(8, anchor.top - height - 4)}px`;
-  popover.querySelector("button")?.focus();
+  const controls = popover.querySelectorAll<HTMLElement>("button, a[href]");
+  [...controls].find((control) => control.checkVisibility())?.focus();
 }

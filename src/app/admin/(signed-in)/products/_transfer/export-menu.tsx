@@ -2,8 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useId, useRef } from "react";
-import styles from "@/app/admin/_components/dialogs/menu.module.css";
-import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
+import { PopoverMenu } from "@/app/admin/_components/dialogs/popover-menu";
 import { withParams } from "@/app/admin/_components/lists/list-query";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import header from "../_list/header.module.css";
@@ -28,19 +27,12 @@ export function ExportMenu({ query }: { query: StaffProductQuery }) {
         data-variant="quiet"
         popoverTarget={id}
         aria-haspopup="true"
+        aria-label="Exporter"
       >
         <Download aria-hidden="true" />
         <span className={header.words}>Exporter</span>
       </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        className={styles.menu}
-        onToggle={(event) => {
-          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
-        }}
-      >
+      <PopoverMenu ref={menu} id={id} opener={opener}>
         {selections.flatMap(({ label, filter }) =>
           Object.entries(FORMATS).map(([format, program]) => (
             <a
@@ -53,7 +45,7 @@ export function ExportMenu({ query }: { query: StaffProductQuery }) {
             </a>
           )),
         )}
-      </div>
+      </PopoverMenu>
     </>
   );
 }

@@ -2,8 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import menuStyles from "@/app/admin/_components/dialogs/menu.module.css";
-import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
+import { PopoverMenu } from "@/app/admin/_components/dialogs/popover-menu";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { DeleteMessage } from "./delete-message";
 import type { MessageAction } from "./message-actions";
@@ -36,15 +35,7 @@ export function MoreMenu({ message, actions, phoneActions, canDelete, listUrl, o
         <Ellipsis aria-hidden="true" />
         Plus
       </SmallButton>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        className={menuStyles.menu}
-        onToggle={(event) => {
-          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
-        }}
-      >
+      <PopoverMenu ref={menu} id={id} opener={opener}>
         {phoneActions.map((action) => (
           <button
             key={action.label}
@@ -65,7 +56,7 @@ export function MoreMenu({ message, actions, phoneActions, canDelete, listUrl, o
             Supprimer
           </button>
         )}
-      </div>
+      </PopoverMenu>
       <DeleteMessage
         {...message}
         listUrl={listUrl}

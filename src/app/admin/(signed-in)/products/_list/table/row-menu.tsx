@@ -3,8 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { createContext, useContext, useId, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
-import styles from "@/app/admin/_components/dialogs/menu.module.css";
-import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
+import { PopoverMenu } from "@/app/admin/_components/dialogs/popover-menu";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { isPriceMissing } from "@/domain/catalogue/products/rules";
@@ -69,15 +68,7 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
       >
         <Ellipsis aria-hidden="true" size={20} />
       </IconButton>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        className={styles.menu}
-        onToggle={(event) => {
-          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
-        }}
-      >
+      <PopoverMenu ref={menu} id={id} opener={opener}>
         {actions.map((action) => (
           <button
             key={action}
@@ -90,7 +81,7 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
               : LABELS[action]}
           </button>
         ))}
-      </div>
+      </PopoverMenu>
       <ConfirmDialog
         open={pendingAction === "purge"}
         danger

@@ -4,7 +4,7 @@ import { OperationId, OperationRow } from "@/domain/catalogue/operations/schema"
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Restore the products of an operation that nobody has changed since",
+  summary: "Restore the products of an operation that have not changed since",
   access: "products.import",
   params: OperationId,
   response: OperationRow,
