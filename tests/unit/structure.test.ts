@@ -7,6 +7,9 @@ import { findCycle, listImports, SOURCES, type Source } from "../support/sources
 const OWNERS: Record<string, string | null> = {
   AnalyticsDaily: null,
   AnalyticsEvent: "domain/analytics",
+  AnalyticsHourly: null,
+  AnalyticsRollupState: null,
+  AnalyticsSalt: "domain/analytics",
   AuditLog: "domain/audit",
   Campaign: "domain/campaigns",
   CampaignBatch: "domain/campaigns",

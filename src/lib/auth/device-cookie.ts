@@ -13,3 +13,12 @@ export function buildDeviceCookie(userId: string, token: string, seconds: number
   const secure = name.startsWith("__Host-") ? "; Secure" : "";
   return `${name}=${token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=${seconds}${secure}`;
 }
+
+const STAFF_COOKIE = new RegExp(
+  `(?:^|;\\s*)(?:${SESSION_COOKIE}|${SESSION_COOKIE.replace("session", "device-")}[0-9a-f]{12})=`,
+);
+
+/** Whether a Cookie header shows a device that staff use. Proves nothing about a session: for leaving staff out of figures only. */
+export function hasStaffCookie(cookies: string): boolean {
+  return STAFF_COOKIE.test(cookies);
+}

@@ -1,0 +1,56 @@
+import { isbot } from "isbot";
+import { hasStaffCookie } from "@/lib/auth/device-cookie";
+import { isOnVercel } from "@/lib/env";
+import type { Device } from "./event";
+
+/** Set by the visitor on the privacy page; it holds nothing else. */
+const OPT_OUT = /(?:^|;\s*)no-count=1(?:;|$)/;
+const MAX_USER_AGENT_LENGTH = 500;
+const MAX_TOWN_LENGTH = 60;
+
+/** The client of a request that may be counted. Only in memory: `address` and `userAgent` are never stored. */
+export interface Client {
+  address: string;
+  userAgent: string;
+  device: Device;
+  town: string | null;
+  personId: string | null;
+  isReturning: boolean | null;
+}
+
+/** Returns null for a client that is not counted: a bot, a member of staff, a visitor who refused. */
+export function readClient(headers: Headers, address: string): Client | null {
+  const userAgent = (headers.get("user-agent") ?? "").slice(0, MAX_USER_AGENT_LENGTH);
+  const cookies = headers.get("cookie") ?? "";
+  const isRefused =
+    headers.get("sec-gpc") === "1" || headers.get("dnt") === "1" || OPT_OUT.test(cookies);
+  if (isRefused || !userAgent || isbot(userAgent) || hasStaffCookie(cookies)) return null;
+  return {
+    address,
+    userAgent,
+    device: getDevice(userAgent),
+    town: readTown(headers),
+    ...readPerson(),
+  };
+}
+
+/** Both are null without consent. */
+function readPerson(): Pick<Client, "personId" | "isReturning"> {
+  return { personId: null, isReturning: null };
+}
+
+function getDevice(userAgent: string): Device {
+  if (/iPad|Tablet|PlayBook|Silk|Android(?!.*Mobile)/i.test(userAgent)) return "tablet";
+  return /Mobi|Android|iPhone|iPod/i.test(userAgent) ? "phone" : "desktop";
+}
+
+/** Vercel sets this header itself and removes it from requests. On our own server a client could write it. */
+function readTown(headers: Headers): string | null {
+  const encoded = isOnVercel ? headers.get("x-vercel-ip-city") : null;
+  if (!encoded) return null;
+  try {
+    return decodeURIComponent(encoded).slice(0, MAX_TOWN_LENGTH);
+  } catch {
+    return null;
+  }
+}
