@@ -65,9 +65,9 @@ const buffer = shared.shopEventBuffer;
 
 /**
  * Queues an event of a visitor, to be written with others within two seconds. Never fails and never waits for the database: events that
- * cannot be written wait, up to a number. Returns the write, so that the caller can hold the process for it (`afterResponse`).
+ * cannot be written wait, up to a number.
  */
-export function enqueueEvent(client: Client, event: NewEvent): Promise<void> {
+export function enqueueEvent(client: Client, event: NewEvent): void {
   if (buffer.queue.length >= MAX_QUEUED) {
     buffer.dropped++;
   } else {
@@ -76,7 +76,6 @@ export function enqueueEvent(client: Client, event: NewEvent): Promise<void> {
     if (buffer.queue.length === MAX_BATCH) void flushEvents();
   }
   buffer.planned ??= flushLater();
-  return buffer.planned;
 }
 
 /** Writes the waiting events. Failures are logged; the events wait for the next attempt. */

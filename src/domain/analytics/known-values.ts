@@ -8,7 +8,7 @@ const FREE_COLUMNS = ["source", "medium", "campaign", "town"] as const;
 type FreeColumn = (typeof FREE_COLUMNS)[number];
 
 const MAX_NEW_VALUES_PER_DAY = 200;
-export const OTHER_VALUES = "autres";
+const OTHER_VALUES = "autres";
 const KNOWN_DAYS = 30;
 
 interface KnownValues {

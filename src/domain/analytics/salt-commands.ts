@@ -1,10 +1,9 @@
 import "server-only";
 import { createHmac, randomBytes } from "node:crypto";
 import { db } from "@/lib/db";
-import { toShopDay } from "@/lib/format/shop-day";
+import { startOfShopDay, toShopDay } from "@/lib/format/shop-day";
 import type { Client } from "./client";
 
-const DAY_MS = 86_400_000;
 const SALT_DAYS = 2;
 
 /** The salts of the days that this process needs, by day; a promise, so that parallel requests read it once. */
@@ -24,7 +23,7 @@ export async function hashClient({ address, userAgent }: Client, at: Date): Prom
 
 function getSalt(day: string): Promise<string> {
   const known = salts.get(day);
-  if (known) return known;
+  if (known !== undefined) return known;
   const salt = readSalt(day);
   salts.set(day, salt);
   salt.catch(() => salts.delete(day));
@@ -41,7 +40,8 @@ async function readSalt(day: string): Promise<string> {
 }
 
 export async function deleteOldSalts(now = new Date()): Promise<{ deleted: number }> {
-  const oldest = new Date(now.getTime() - SALT_DAYS * DAY_MS);
-  const { count } = await db.analyticsSalt.deleteMany({ where: { day: { lt: oldest } } });
+  // An event of yesterday may still arrive today.
+  const last = startOfShopDay(toShopDay(now), -SALT_DAYS);
+  const { count } = await db.analyticsSalt.deleteMany({ where: { day: { lte: last } } });
   return { deleted: count };
 }

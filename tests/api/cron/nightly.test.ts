@@ -133,6 +133,17 @@ describe("GET /api/cron/retention", () => {
     ]);
   });
 
+  it("deletes the salts of visitor hashes after two days", async () => {
+    const days = [0, 1, 2, 3].map((age) => ago(age * DAY));
+    await db.analyticsSalt.createMany({
+      data: days.map((day) => ({ day, salt: "x" })),
+      skipDuplicates: true,
+    });
+    const { body } = await call(retention, { headers });
+    expect(body?.data.visitorSalts).toEqual({ deleted: 2 });
+    expect(await db.analyticsSalt.count()).toBe(2);
+  });
+
   it("leaves an ongoing conversation in place, and clears the waiting state of archived messages", async () => {
     const reply = { subject: "Re", body: "Oui", rfcMessageId: "<reply-2@shop.test>" };
     const replies = { create: { ...reply, createdAt: ago(YEAR) } };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { enqueueEvent, flushEvents } from "@/domain/analytics/buffer-commands";
 import { readClient } from "@/domain/analytics/client";
+import { DEVICES, EVENT_TYPES, type EventType, PAGES, type Page } from "@/domain/analytics/event";
 import { insertEvent } from "@/domain/analytics/tx-commands";
 import { trackVisitor } from "@/domain/analytics/visit-commands";
 import { db } from "@/lib/db";
@@ -132,6 +133,19 @@ describe("An event in the transaction of a change", () => {
       { eventType: "whatsapp_click", productId: product.id, categoryId: product.categoryId },
     ]);
     expect(stored[0]?.sessionId).toBe(stored[1]?.sessionId);
+  });
+
+  it("can have each type, page and device", async () => {
+    const visit = await trackVisitor(newClient());
+    const store = (eventType: EventType, page: Page) =>
+      db.$transaction((tx) => insertEvent(tx, { ...visit, eventType, page }));
+    for (const eventType of EVENT_TYPES) await store(eventType, "other");
+    for (const page of PAGES) await store("page_view", page);
+    for (const device of DEVICES) {
+      await db.$transaction((tx) => insertEvent(tx, { ...visit, eventType: "share", device }));
+    }
+    const count = EVENT_TYPES.length + PAGES.length + DEVICES.length;
+    expect(await listEvents(visit.visitorHash)).toHaveLength(count);
   });
 
   it("disappears with it", async () => {

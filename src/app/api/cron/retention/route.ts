@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deleteOldEvents } from "@/domain/analytics/retention-commands";
+import { deleteOldSalts } from "@/domain/analytics/salt-commands";
 import { deleteOldOperations } from "@/domain/catalogue/operations/retention-commands";
 import { MessageRetentionResult } from "@/domain/messaging/contact/schema";
 import { applyMessageRetention } from "@/domain/messaging/retention-commands";
@@ -15,12 +16,14 @@ export const GET = defineRoute({
     messages: MessageRetentionResult,
     newsletter: ExpiredSubscribers,
     events: z.strictObject({ deleted: z.number().int() }),
+    visitorSalts: z.strictObject({ deleted: z.number().int() }),
     operations: z.strictObject({ deleted: z.number().int() }),
   }),
   handle: async () => ({
     messages: await applyMessageRetention(),
     newsletter: await deleteExpiredSubscribers(),
     events: await deleteOldEvents(),
+    visitorSalts: await deleteOldSalts(),
     operations: await deleteOldOperations(),
   }),
 });
