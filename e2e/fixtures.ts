@@ -194,3 +194,9 @@ export async function waitForHydration(locator: Locator): Promise<Locator> {
 export async function getText(locator: Locator): Promise<string> {
   return ((await locator.textContent()) ?? "").trim();
 }
+
+/** Returns the id of a seeded category. Other tests create and delete categories at the same time, so tests name the one that they use. */
+export async function findCategoryId(database: Client, slug: string): Promise<string> {
+  const { rows } = await database.query(`SELECT "id" FROM "Category" WHERE "slug" = $1`, [slug]);
+  return rows[0].id;
+}

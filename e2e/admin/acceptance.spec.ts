@@ -1,8 +1,8 @@
-import { expect, test } from "../fixtures";
+import { expect, findCategoryId, test } from "../fixtures";
 
 /** Follows the acceptance test case of the shop's specification, with seeded credentials and a real category. */
 test("admin can login and create product", { tag: "@desktop" }, async ({ page, database }) => {
-  const { rows } = await database.query(`SELECT "id" FROM "Category" WHERE "slug" = 'eviers'`);
+  const categoryId = await findCategoryId(database, "eviers");
 
   await page.goto("/admin/login");
 
@@ -18,7 +18,7 @@ test("admin can login and create product", { tag: "@desktop" }, async ({ page, d
 
   await page.fill('input[name="name"]', "E2E Test Product");
   await page.fill('textarea[name="description"]', "Test description");
-  await page.selectOption('select[name="categoryId"]', rows[0].id);
+  await page.selectOption('select[name="categoryId"]', categoryId);
   await page.click('button:has-text("Créer")');
 
   await expect(page.locator(".toast-success")).toBeVisible();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { findViolations } from "../axe";
-import { visit } from "../fixtures";
+import { findCategoryId, visit } from "../fixtures";
 import { expect, test } from "./fixtures";
 import { insertPricedCategory } from "./priced-category";
 
@@ -83,10 +83,8 @@ test("price and category are changed in the list, by keyboard, and restored", {
 
   await row.getByRole("button", { name: /^Catégorie de/ }).press("Enter");
   const select = row.getByRole("combobox", { name: /^Catégorie de/ });
-  await select.selectOption({ index: 3 });
-  const chosen = await select.evaluate(
-    (element) => (element as HTMLSelectElement).selectedOptions[0]?.value,
-  );
+  const chosen = await findCategoryId(database, "luminaire");
+  await select.selectOption(chosen);
   await row.getByRole("button", { name: "Enregistrer" }).click();
   await expect(row.getByRole("button", { name: /^Catégorie de/ })).toBeVisible();
   const { rows } = await database.query(`SELECT "categoryId" FROM "Product" WHERE "slug" = $1`, [
@@ -103,8 +101,8 @@ test("fifty prices are pasted from Excel into the grid, corrected, and saved pro
   await database.query(
     `INSERT INTO "Product" ("id", "slug", "name", "description", "categoryId", "basePrice")
      SELECT md5($1 || n), md5($1 || n), $1 || ' ' || lpad(n::text, 3, '0'), 'Un produit pour la grille.',
-       (SELECT min("id") FROM "Category"), 10 FROM generate_series(1, 60) AS n`,
-    [run],
+       $2, 10 FROM generate_series(1, 60) AS n`,
+    [run, await findCategoryId(database, "luminaire")],
   );
   await page.goto(`/admin/products?q=${encodeURIComponent(run)}`);
   await page.getByRole("link", { name: "Grille", exact: true }).click();

@@ -6,12 +6,10 @@ test.describe("The category tree", () => {
     tag: "@phone",
   }, async ({ page, signInAs, database }) => {
     await signInAs("ADMIN", page);
-    const [first, second] = [
-      `Rayon ${randomUUID().slice(0, 6)}`,
-      `Rayon ${randomUUID().slice(0, 6)}`,
-    ];
+    const run = randomUUID().slice(0, 6);
+    const [target, first, second] = [`Cible ${run}`, `Rayon A ${run}`, `Rayon B ${run}`] as const;
     await page.goto("/admin/categories");
-    for (const name of [first, second]) {
+    for (const name of [target, first, second]) {
       await page.getByRole("button", { name: "Nouvelle catégorie" }).click();
       const editor = page.getByRole("dialog");
       await editor.locator('input[name="name"]').fill(name);
@@ -26,14 +24,16 @@ test.describe("The category tree", () => {
     await expect(dialog).toContainText("1 sous-catégorie");
     await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
     await expect(dialog).toContainText("Choisissez où déplacer son contenu.");
-    await dialog.locator('select[name="moveTo"]').selectOption({ index: 1 });
+    await dialog.locator('select[name="moveTo"]').selectOption({ label: target });
     await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
     await expect(dialog).toBeHidden();
-    await expect.poll(async () => (await getParent(second))?.name).not.toBe(first);
+    await expect.poll(async () => (await getParent(second))?.name).toBe(target);
 
-    await page.getByRole("button", { name: `Supprimer ${second}` }).click();
-    await page.getByRole("button", { name: "Supprimer la catégorie" }).click();
-    await expect(page.getByRole("button", { name: second, exact: true })).toBeHidden();
+    for (const name of [second, target]) {
+      await page.getByRole("button", { name: `Supprimer ${name}` }).click();
+      await page.getByRole("button", { name: "Supprimer la catégorie" }).click();
+      await expect(page.getByRole("button", { name, exact: true })).toBeHidden();
+    }
 
     async function getParent(name: string): Promise<{ name: string } | undefined> {
       const { rows } = await database.query(

@@ -27,7 +27,7 @@ test.describe("An admin page without a session", { tag: "@desktop" }, () => {
 
 test.describe("An admin page", { tag: "@desktop" }, () => {
   for (const path of Object.keys(ADMIN_PAGES)) {
-    test(`loads 350 kB of scripts at most, does not scroll sideways at 320 px, and has no axe violations: ${path}`, async ({
+    test(`loads 350 kB of scripts at most and no other page, does not scroll sideways at 320 px, and has no axe violations: ${path}`, async ({
       page,
       signInAs,
       resolveAdminPath,
@@ -38,6 +38,8 @@ test.describe("An admin page", { tag: "@desktop" }, () => {
       const weight = sumBytes(transfers, "Script");
       expect.soft(weight).toBeGreaterThan(0);
       expect.soft(weight).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+      const prefetches = transfers.filter(({ url }) => url.includes("_rsc="));
+      expect.soft(prefetches.map(({ url }) => url)).toEqual([]);
       await fitViewportToPage(page);
       expect.soft(await findViolationsInBothSchemes(page)).toEqual([]);
 

@@ -20,6 +20,7 @@ export default async function CataloguePage(props: LocaleParams) {
   const locale = await readLocale(props);
   const categories = await listCategories();
   const words = getCatalogueDictionary(locale).overview;
+  const firstWithImage = categories.find(({ imageUrl }) => imageUrl !== null);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <PageBreadcrumb locale={locale} />
@@ -27,8 +28,13 @@ export default async function CataloguePage(props: LocaleParams) {
         <h1>{words.heading}</h1>
         <p>{words.lead}</p>
       </div>
-      {categories.map((category, i) => (
-        <CategoryPanel key={category.id} locale={locale} category={category} priority={i === 0} />
+      {categories.map((category) => (
+        <CategoryPanel
+          key={category.id}
+          locale={locale}
+          category={category}
+          priority={category === firstWithImage}
+        />
       ))}
     </div>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { LogOut, Menu, Plus, Store } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { MenuLink } from "@/app/admin/_components/menu-link";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { ThemeButton } from "@/ui/theme/theme-button";
 import type { NavigationEntry } from "../navigation";
@@ -41,7 +41,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
           {first && <BarLink entry={first} pathname={pathname} />}
           {mayCreate && (
             <li>
-              <Link
+              <MenuLink
                 href={NEW_PRODUCT}
                 className={styles.item}
                 aria-current={pathname === NEW_PRODUCT ? "page" : undefined}
@@ -50,7 +50,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
                   <Plus aria-hidden="true" />
                 </span>
                 <span className="visually-hidden">Nouveau produit</span>
-              </Link>
+              </MenuLink>
             </li>
           )}
           {others.map((entry) => (
@@ -80,7 +80,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
               const Icon = ENTRY_ICONS[icon];
               return (
                 <li key={href}>
-                  <Link
+                  <MenuLink
                     href={href}
                     className={styles.page}
                     aria-current={isWithin(pathname, href) ? "page" : undefined}
@@ -88,7 +88,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
                   >
                     <Icon size={20} aria-hidden="true" />
                     {label}
-                  </Link>
+                  </MenuLink>
                 </li>
               );
             })}
@@ -124,11 +124,11 @@ function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps
   const isCurrent = isWithin(pathname, href) && pathname !== NEW_PRODUCT;
   return (
     <li>
-      <Link href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
+      <MenuLink href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
         <Icon aria-hidden="true" />
         {label}
         {children && <span className={styles.count}>{children}</span>}
-      </Link>
+      </MenuLink>
     </li>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { LogOut, Store } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { MenuLink } from "@/app/admin/_components/menu-link";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { ThemeButton } from "@/ui/theme/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
@@ -26,10 +26,10 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
   const pathname = usePathname();
   return (
     <header className={styles.sidebar}>
-      <Link href="/admin/dashboard" className={styles.brand}>
+      <MenuLink href="/admin/dashboard" className={styles.brand}>
         <ZelligeMark className={styles.mark} />
         <span>Gestion du magasin</span>
-      </Link>
+      </MenuLink>
       {hasNavigation && (
         <>
           <nav aria-label="Gestion" className={styles.nav}>
@@ -39,7 +39,7 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
                 const isCurrent = pathname === href;
                 return (
                   <li key={href}>
-                    <Link
+                    <MenuLink
                       href={href}
                       className={styles.entry}
                       aria-current={
@@ -49,7 +49,7 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
                       <Icon size={20} aria-hidden="true" />
                       {label}
                       {icon === "messages" && <UnreadBadge count={unread} />}
-                    </Link>
+                    </MenuLink>
                   </li>
                 );
               })}

@@ -28,7 +28,12 @@ export default async function MessagesPage({
     <AdminPage
       title="Messages"
       actions={
-        <Link className="button" data-variant="quiet" href="/admin/messages/canned-replies">
+        <Link
+          className="button"
+          data-variant="quiet"
+          href="/admin/messages/canned-replies"
+          prefetch={false}
+        >
           Réponses types
         </Link>
       }
