@@ -1,6 +1,6 @@
 import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { patchNodeServer } from "@/app/_front/node-server";
 import { startCacheEpoch } from "@/lib/cache/epoch";
@@ -9,15 +9,15 @@ import { clearResponseCache } from "@/lib/cache/response-cache";
 const { emit } = Server.prototype;
 let made = 0;
 let headers: Record<string, string> = {};
+let filler = "";
+let received: string | string[] | undefined;
 
 /** A stub of Next that counts its requests. */
 const server = createServer((request, response) => {
   made += 1;
-  const text = `page ${made}`;
-  const isGzip = request.headers["accept-encoding"] === "gzip";
+  received = request.headers["accept-encoding"];
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (isGzip) response.setHeader("content-encoding", "gzip");
-  const body = isGzip ? gzipSync(text) : Buffer.from(text);
+  const body = Buffer.from(`page ${made}${filler}`);
   response.write(body.subarray(0, 3));
   response.end(body.subarray(3));
 });
@@ -46,17 +46,25 @@ beforeEach(() => {
   vi.setSystemTime(Date.now() + 3_000);
   made = 0;
   headers = PUBLIC_HEADERS;
+  filler = "";
 });
 
 interface Answer {
   status: number;
   text: string;
+  /** As transferred. */
+  bytes: number;
   headers: IncomingHttpHeaders;
 }
 
+const DECODERS = new Map<string, (body: Buffer) => Buffer>([
+  ["br", brotliDecompressSync],
+  ["gzip", gunzipSync],
+]);
+
 function sendRequest(
   path: string,
-  sent: Record<string, string> = { "accept-encoding": "gzip, br" },
+  sent: Record<string, string> = { "accept-encoding": "gzip, deflate, br" },
 ) {
   const { port } = server.address() as AddressInfo;
   return new Promise<Answer>((done, failed) => {
@@ -64,9 +72,14 @@ function sendRequest(
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       const body = Buffer.concat(chunks);
-      const isGzip = response.headers["content-encoding"] === "gzip";
-      const text = (isGzip && body.length > 0 ? gunzipSync(body) : body).toString();
-      done({ status: response.statusCode ?? 0, text, headers: response.headers });
+      const decode = DECODERS.get(response.headers["content-encoding"] ?? "") ?? ((same) => same);
+      const text = (body.length > 0 ? decode(body) : body).toString();
+      done({
+        status: response.statusCode ?? 0,
+        text,
+        bytes: body.length,
+        headers: response.headers,
+      });
     }).on("error", failed);
   });
 }
@@ -82,13 +95,17 @@ describe("A public page in the response cache", () => {
   it("is stored separately by its compression and its full URL", async () => {
     expect((await sendRequest("/")).text).toBe("page 1");
     expect((await sendRequest("/", { "accept-encoding": "identity" })).text).toBe("page 2");
-    expect((await sendRequest("/", { "accept-encoding": "gzip;q=0, br" })).text).toBe("page 2");
-    expect((await sendRequest("/?a=1")).text).toBe("page 3");
+    expect((await sendRequest("/", { "accept-encoding": "gzip;q=0, br;q=0.0" })).text).toBe(
+      "page 2",
+    );
+    expect((await sendRequest("/", { "accept-encoding": "gzip" })).text).toBe("page 3");
+    expect((await sendRequest("/", { "accept-encoding": "br" })).text).toBe("page 1");
+    expect((await sendRequest("/?a=1")).text).toBe("page 4");
   });
 
   it("is answered with 304 to clients that have it", async () => {
     await sendRequest("/");
-    const again = await sendRequest("/", { "accept-encoding": "gzip", "if-none-match": '"abc"' });
+    const again = await sendRequest("/", { "accept-encoding": "br", "if-none-match": '"abc"' });
     expect([again.status, again.text, made]).toEqual([304, "", 1]);
   });
 
@@ -113,6 +130,44 @@ describe("A public page in the response cache", () => {
     vi.setSystemTime(Date.now() + 3_000);
     await sendRequest("/");
     expect((await sendRequest("/")).text).toBe("page 3");
+  });
+});
+
+describe("A page", () => {
+  it.each([
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip;q=1, br;q=0.1", "br"],
+    ["gzip, br;q=0", "gzip"],
+    ["GZIP", "gzip"],
+    ["identity", undefined],
+    ["gzip;q=0", undefined],
+  ])(
+    "is compressed once, for %j by %s, whether or not it is stored",
+    async (accepted, encoding) => {
+      filler = " zellige".repeat(1_000);
+      for (const cacheControl of [PUBLIC_HEADERS["cache-control"], "private, no-store"]) {
+        headers = { ...PUBLIC_HEADERS, "cache-control": cacheControl, "content-length": "8006" };
+        const {
+          text,
+          bytes,
+          headers: got,
+        } = await sendRequest("/", { "accept-encoding": accepted });
+        expect(text).toHaveLength(8_006);
+        expect(received).toBe("identity");
+        expect(got["content-encoding"]).toBe(encoding);
+        expect(got["content-length"]).toBe(String(bytes));
+        expect(got.vary).toBe("accept-encoding");
+        if (encoding) expect(bytes).toBeLessThan(200);
+        clearResponseCache();
+      }
+    },
+  );
+
+  it("is sent unchanged if it is an image", async () => {
+    filler = " zellige".repeat(1_000);
+    headers = { ...PUBLIC_HEADERS, "content-type": "image/png" };
+    const image = await sendRequest("/");
+    expect([image.bytes, image.headers["content-encoding"]]).toEqual([8_006, undefined]);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { chooseEncoding, type Encoding } from "@/lib/net/compression";
+import { sendWhole } from "./whole-response";
 
 interface CachedResponse {
   headers: OutgoingHttpHeaders;
@@ -19,7 +21,6 @@ interface ResponseCache {
 const TTL_MS = 10_000;
 const PAUSE_AFTER_CLEAR_MS = 2_000;
 const MAX_CACHE_BYTES = 32 * 1024 * 1024;
-const MAX_RESPONSE_BYTES = 1024 * 1024;
 const MAX_URL_LENGTH = 500;
 
 const createCache = (): ResponseCache => ({ responses: new Map(), bytes: 0, notBefore: 0 });
@@ -37,14 +38,17 @@ export function clearResponseCache(): void {
 
 /**
  * Sends a stored response and returns true; otherwise returns false and stores what Next sends, when it is the same for every client.
- * Next reads, hashes and compresses a cached page for each request, which is most of its cost.
+ * Next reads, hashes and compresses a cached page for each request, which is most of its cost. Pages are compressed here, also those
+ * that are not stored.
  */
 export function serveFromCache(request: IncomingMessage, response: ServerResponse): boolean {
-  const key = toCacheKey(request);
-  if (key === null) return false;
+  if (!isPageForAll(request)) return false;
+  const encoding = chooseEncoding(request.headers["accept-encoding"]?.toString());
+  const key = `${encoding ?? "plain"} ${request.url}`;
   const page = getCache().responses.get(key);
   if (!page || page.expiresAt < Date.now()) {
-    storeWhenSent(key, response);
+    request.headers["accept-encoding"] = "identity";
+    sendAndStore(key, encoding, response);
     return false;
   }
   const { etag } = page.headers;
@@ -60,51 +64,26 @@ export function serveFromCache(request: IncomingMessage, response: ServerRespons
 /** RFC 9211. */
 const HIT_HEADER = { "cache-status": "shop; hit" };
 
-const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu)(?:\/|$)/;
+/** Sitemaps are long and streamed. */
+const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu|sitemaps)(?:\/|$)/;
 /** Headers of the client router, of Next's internal requests and of range requests. */
 const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched|prerender).*)$/;
 
-/** Null for a request whose response may depend on the client. Narrows the request's Accept-Encoding to gzip or identity. */
-function toCacheKey({ method, url = "", headers }: IncomingMessage): string | null {
-  if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return null;
-  if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return null;
-  if (headers.cookie?.includes("__prerender_bypass")) return null;
-  const isGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers["accept-encoding"]));
-  headers["accept-encoding"] = isGzip ? "gzip" : "identity";
-  return `${isGzip ? "gzip" : "plain"} ${url}`;
+/** False for a request whose response may depend on the client. */
+function isPageForAll({ method, url = "", headers }: IncomingMessage): boolean {
+  if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return false;
+  if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return false;
+  return !headers.cookie?.includes("__prerender_bypass");
 }
 
-function storeWhenSent(key: string, response: ServerResponse): void {
+function sendAndStore(key: string, encoding: Encoding | null, response: ServerResponse): void {
   const startedAt = Date.now();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  let isShared = false;
-  const collect = (chunk: unknown, encoding?: unknown) => {
-    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
-    const part = Buffer.from(chunk as string, encoding as BufferEncoding);
-    bytes += part.length;
-    if (bytes <= MAX_RESPONSE_BYTES) chunks.push(part);
-  };
-  const { write, end, writeHead } = response;
-  // Runs before `browserCacheControl` replaces the `s-maxage` that Next wrote.
-  response.writeHead = (...args: unknown[]) => {
-    isShared = isSharedResponse(response);
-    return writeHead.apply(response, args as never);
-  };
-  response.write = (...args: unknown[]) => {
-    collect(args[0], args[1]);
-    return write.apply(response, args as Parameters<typeof write>);
-  };
-  response.end = ((...args: unknown[]) => {
-    collect(args[0], args[1]);
-    // `end` calls `write` for its own chunk, which is collected already.
-    response.write = write;
-    const result = end.apply(response, args as Parameters<typeof end>);
-    if (bytes <= MAX_RESPONSE_BYTES && isShared && startedAt >= getCache().notBefore) {
-      store(key, response.getHeaders(), Buffer.concat(chunks));
-    }
-    return result;
-  }) as typeof end;
+  sendWhole(response, encoding, (body) => {
+    // Asked before `end`, which replaces the `s-maxage` that Next wrote.
+    const isShared = isSharedResponse(response);
+    response.end(body);
+    if (isShared && startedAt >= getCache().notBefore) store(key, response.getHeaders(), body);
+  });
 }
 
 function isSharedResponse(response: ServerResponse): boolean {

@@ -1,0 +1,59 @@
+import type { ServerResponse } from "node:http";
+import { compress, type Encoding } from "@/lib/net/compression";
+
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|manifest|xml)|image\/svg)/;
+
+/**
+ * Holds back a response until it is whole and compresses it at once, which costs less than a stream. `send` gets the body and has to call
+ * `response.end`. A response that sends its headers by `writeHead` passes unchanged.
+ */
+export function sendWhole(
+  response: ServerResponse,
+  encoding: Encoding | null,
+  send: (body: Buffer) => void,
+): void {
+  const { write, end, writeHead, flushHeaders } = response;
+  const chunks: Buffer[] = [];
+  const hold = (chunk: unknown, encodingOfChunk: unknown) => {
+    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
+    chunks.push(Buffer.from(chunk as string, encodingOfChunk as BufferEncoding));
+  };
+  const release = () => Object.assign(response, { write, end, writeHead, flushHeaders });
+  response.flushHeaders = () => undefined;
+  response.writeHead = (...args: unknown[]) => {
+    release();
+    return writeHead.apply(response, args as never);
+  };
+  response.write = (...args: unknown[]) => {
+    hold(args[0], args[1]);
+    const done = args.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  response.end = (...args: unknown[]) => {
+    hold(args[0], args[1]);
+    release();
+    const done = args.at(-1);
+    if (typeof done === "function") response.once("finish", done as () => void);
+    send(encode(response, Buffer.concat(chunks), encoding));
+    return response;
+  };
+}
+
+function encode(response: ServerResponse, body: Buffer, encoding: Encoding | null): Buffer {
+  const isCompressible =
+    COMPRESSIBLE.test(String(response.getHeader("content-type"))) &&
+    response.getHeader("content-encoding") === undefined;
+  if (!isCompressible || body.length === 0) return body;
+  addVary(response);
+  const compressed = encoding && compress(body, encoding);
+  if (!compressed) return body;
+  response.setHeader("content-encoding", encoding);
+  response.setHeader("content-length", compressed.length);
+  return compressed;
+}
+
+function addVary(response: ServerResponse): void {
+  const names = [response.getHeader("vary") ?? []].flat().join(", ");
+  if (!/\baccept-encoding\b/i.test(names)) response.appendHeader("vary", "accept-encoding");
+}
