@@ -8,7 +8,7 @@ import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
 const { fr, ar } = ROUTE_SEGMENTS;
 
 /** Every path except the API, the admin, files and Next's own paths. */
-const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
+const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -23,6 +23,7 @@ export const ADMIN_PAGES: Record<string, readonly Role[]> = {
   "/admin/newsletter": STAFF,
   "/admin/newsletter/campaigns": STAFF,
   "/admin/newsletter/campaigns/[id]": STAFF,
+  "/admin/leads": STAFF,
   "/admin/messages": STAFF,
   "/admin/messages/[id]": STAFF,
   "/admin/messages/canned-replies": STAFF,

@@ -34,6 +34,7 @@ export const ar: Dictionary = {
     name: "واتساب",
     write: "راسلنا على واتساب",
     greeting: "السلام عليكم، لدي سؤال عن منتجاتكم.",
+    reference: "رقم الطلب: \u2066{reference}\u2069",
   },
   product: {
     isNew: "جديد",

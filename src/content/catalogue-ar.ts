@@ -82,7 +82,7 @@ export const catalogueAr: CatalogueDictionary = {
     pastEnd: "تنتهي القائمة قبل هذه الصفحة.",
     firstPage: "العودة إلى الصفحة الأولى",
     ask: "اسألونا عبر واتساب",
-    askMessage: "السلام عليكم، أبحث عن منتج في قسم «{name}»: ",
+    askMessage: "السلام عليكم، أبحث عن منتج في قسم «{name}».",
   },
   search: {
     title: "البحث",

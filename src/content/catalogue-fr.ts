@@ -68,7 +68,7 @@ export const catalogueFr = {
     pastEnd: "La liste s'arrête avant cette page.",
     firstPage: "Revenir à la première page",
     ask: "Demander sur WhatsApp",
-    askMessage: "Bonjour, je cherche un produit du rayon « {name} » : ",
+    askMessage: "Bonjour, je cherche un produit du rayon « {name} ».",
   },
   search: {
     title: "Recherche",

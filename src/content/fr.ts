@@ -34,6 +34,7 @@ export const fr = {
     name: "WhatsApp",
     write: "Écrire sur WhatsApp",
     greeting: "Bonjour, j'ai une question sur vos produits.",
+    reference: "Demande {reference}",
   },
   product: {
     isNew: "Nouveau",

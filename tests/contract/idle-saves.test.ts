@@ -8,6 +8,7 @@ import {
 } from "../support/build";
 import { call } from "../support/call";
 import { BILINGUAL_TEXT_BLOCK, buildCampaign } from "../support/campaigns";
+import { buildLead } from "../support/leads";
 import { buildCannedReply, buildMessage } from "../support/messages";
 import type { MutationExample } from "../support/mutation-example";
 import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
@@ -157,6 +158,11 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
       const params = { id: (await buildCampaign({ blocks: [BILINGUAL_TEXT_BLOCK] })).id };
       return { params, body: pick(await read(CAMPAIGN, owner, params), EDITABLE_FIELDS.campaign) };
     },
+  },
+  "PATCH /api/admin/leads/{id}": async () => {
+    const { id } = await buildLead({ status: "SOLD", amount: "12.5", note: "Livré" });
+    const body = { version: 1, status: "SOLD", amount: "12,50", note: "Livré" };
+    return { params: { id }, body };
   },
   "PATCH /api/admin/messages/{id}": async () => ({
     params: { id: (await buildMessage()).id },

@@ -80,6 +80,10 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "POST /api/admin/categories/order": STAFF,
   "POST /api/admin/categories/{id}/order": STAFF,
 
+  "GET /api/admin/leads": STAFF,
+  "GET /api/admin/leads/{id}": STAFF,
+  "PATCH /api/admin/leads/{id}": STAFF,
+  "DELETE /api/admin/leads/{id}": OWNER,
   "GET /api/admin/messages": STAFF,
   "GET /api/admin/messages/{id}": STAFF,
   "PATCH /api/admin/messages/{id}": STAFF,

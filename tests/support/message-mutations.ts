@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { buildLead } from "./leads";
 import { buildCannedReply, buildMessage } from "./messages";
 import type { MutationExample } from "./mutation-example";
 
 const buildMessageParams = async () => ({ params: { id: (await buildMessage()).id } });
 
 export const MESSAGE_MUTATIONS: Record<string, MutationExample> = {
+  "PATCH /api/admin/leads/{id}": async () => ({
+    params: { id: (await buildLead()).id },
+    body: { version: 1, status: "SOLD", amount: "1 250,50" },
+  }),
+  "DELETE /api/admin/leads/{id}": async () => ({ params: { id: (await buildLead()).id } }),
   "PATCH /api/admin/messages/{id}": async () => ({
     ...(await buildMessageParams()),
     body: { version: 1, status: "READ" },

@@ -45,6 +45,7 @@ describe("The page that a search opens", () => {
     "/admin/search",
     "/api/health",
     "/n/c/abc",
+    "/w/product?p=lavabo",
     "/_next/static/x.js",
     "/media/x/1280.webp",
   ])("is nothing else: %s", (typed) => {

@@ -67,6 +67,7 @@ it.each([
   "/media/a.webp",
   "/_next/static/a.js",
   "/n/o/1",
+  "/w/site",
 ])("rewrites do not touch %s", async (address) => {
   expect(await rewrite(address)).toBeNull();
 });

@@ -25,6 +25,7 @@ const OWNERS: Record<string, string | null> = {
   FacetValue: null,
   IdempotencyKey: "lib/http",
   IgnoredSearch: "domain/search",
+  Lead: "domain/messaging",
   ListingRow: null,
   MailPace: "lib/mail",
   MessageNote: "domain/messaging",

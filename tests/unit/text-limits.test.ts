@@ -174,7 +174,8 @@ const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 /** Search words and prices: they are not stored, so a limit loses no text. */
 const MAY_CUT = new Map([
-  ["src/app/admin/_components/lists/list-search.tsx", "200"],
+  ["src/app/admin/_components/lists/list-search.tsx", "maxLength"],
+  ["src/app/admin/(signed-in)/leads/_list/lead-filters.tsx", "MAX_PASTED_LENGTH"],
   ["src/app/admin/(signed-in)/audit/audit-filter-form.tsx", "100"],
   ["src/app/admin/(signed-in)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
   ["src/app/(shop)/_components/listing/filters/price-range.tsx", "32"],
@@ -193,6 +194,7 @@ const WITHOUT_COUNT = new Set([
   "to",
   "code",
   "count",
+  "amount",
   "priceValue",
   "minPrice",
   "maxPrice",

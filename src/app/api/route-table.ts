@@ -13,6 +13,8 @@ import * as importReport from "./admin/imports/[id]/report/route";
 import * as adminImport from "./admin/imports/[id]/route";
 import * as adminImports from "./admin/imports/route";
 import * as importTicket from "./admin/imports/ticket/route";
+import * as lead from "./admin/leads/[id]/route";
+import * as leads from "./admin/leads/route";
 import * as messageNotes from "./admin/messages/[id]/notes/route";
 import * as messageReplies from "./admin/messages/[id]/replies/route";
 import * as message from "./admin/messages/[id]/route";
@@ -160,6 +162,8 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/outbox/{id}/retry": outboxRetry,
   "/api/cron/outbox": cronOutbox,
   "/api/webhooks/resend": resendWebhook,
+  "/api/admin/leads": leads,
+  "/api/admin/leads/{id}": lead,
   "/api/admin/messages": messages,
   "/api/admin/messages/bulk": messagesBulk,
   "/api/admin/messages/unread": unreadMessages,

@@ -40,7 +40,7 @@ export function readVisit({ headers }: NextRequest) {
 /** Returns null where the query fails, so that the reader is redirected even while the database is unavailable. */
 export function orNull<T>(read: Promise<T>): Promise<T | null> {
   return read.catch((err: unknown) => {
-    log.error({ err }, "a link of a campaign could not be looked up");
+    log.error({ err }, "a link could not be looked up");
     return null;
   });
 }

@@ -34,6 +34,11 @@ export async function insertEvents(tx: Transaction, events: readonly EventRow[])
   }
 }
 
+/** Deletes events that turned out to be wrong, by their ids; unknown ids are ignored. */
+export async function deleteEvents(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.analyticsEvent.deleteMany({ where: { id: { in: [...ids] } } });
+}
+
 const COLUMNS = Prisma.raw(
   `"id", "eventType", "metadata", "sessionId", "visitorHash", "searchId", "locale", "device", "source", "medium", "campaign", "town",
   "isReturning", "personId", "createdAt"`,

@@ -4,6 +4,8 @@ import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
 import { OPERATION_STATE_LABELS } from "@/domain/catalogue/operations/labels";
 import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
+import { LEAD_FIELDS } from "@/domain/messaging/leads/fields";
+import { LEAD_KIND_LABELS } from "@/domain/messaging/leads/labels";
 import {
   SOURCE_LABELS,
   STATUS_LABELS as SUBSCRIBER_STATUSES,
@@ -34,6 +36,17 @@ const MESSAGE_FIELDS = {
   isDoubtful: { label: "Douteux", kind: "flag" },
   assignedTo: { label: "Confié à", kind: "shortText" },
   receivedAt: { label: "Reçu le", kind: "date" },
+} as const satisfies FieldTable;
+
+const LEAD_ENTRY_FIELDS = {
+  ...LEAD_FIELDS,
+  hasNote: { label: "Note présente", kind: "flag" },
+  receivedAt: { label: "Reçue le", kind: "date" },
+  kind: { label: "Type", kind: "choice", choices: LEAD_KIND_LABELS },
+  q: { label: "Recherche", kind: "text" },
+  product: { label: "Produit", kind: "reference" },
+  period: { label: "Depuis (jours)", kind: "shortText" },
+  late: { label: "En retard", kind: "shortText" },
 } as const satisfies FieldTable;
 
 const SUBSCRIBER_FIELDS = {
@@ -127,6 +140,7 @@ const ENTITIES = new Map<string, FieldTable>([
       hasSecondFactor: { label: "Double authentification", kind: "flag" },
     },
   ],
+  ["Lead", LEAD_ENTRY_FIELDS],
   ["CannedReply", CANNED_REPLY_FIELDS],
   ["ContactMessage", MESSAGE_FIELDS],
   ["NewsletterSubscriber", SUBSCRIBER_FIELDS],

@@ -15,6 +15,7 @@ const ENTITIES = new Map([
   ["Setting", { one: "les réglages", name: "Réglages" }],
   ["Upload", { one: "une photo", name: "Photo" }],
   ["ContactMessage", { one: "le message", name: "Message" }],
+  ["Lead", { one: "la demande", name: "Demande" }],
   ["CannedReply", { one: "la réponse type", name: "Réponse type" }],
   ["NewsletterSubscriber", { one: "l'abonné", name: "Abonné" }],
   ["OutboxEmail", { one: "l'e-mail", name: "E-mail" }],

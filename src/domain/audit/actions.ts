@@ -111,6 +111,19 @@ export const ACTION_GROUPS = [
     },
   },
   {
+    label: "Demandes",
+    actions: {
+      mark_lead_replied: "a marqué comme répondue",
+      mark_lead_quoted: "a envoyé un devis pour",
+      mark_lead_sold: "a marqué comme vendue",
+      mark_lead_lost: "a marqué comme perdue",
+      reopen_lead: "a rouvert",
+      update_lead: "a modifié",
+      delete_lead: "a supprimé",
+      export_leads: "a exporté",
+    },
+  },
+  {
     label: "Réponses types",
     actions: {
       create_canned_reply: "a créé",

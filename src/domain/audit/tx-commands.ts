@@ -1,8 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
-import { db, insertRows, type Transaction } from "@/lib/db";
-import { createId } from "@/lib/id";
+import { db, type Transaction } from "@/lib/db";
 import type { AuditAction } from "./actions";
 
 interface AuditEntry {
@@ -62,47 +61,23 @@ export async function writeAudits(
   actor: AuditActor,
   entries: readonly (AuditEntry & { before: object | null; after: object | null })[],
 ): Promise<void> {
-  const createdAt = new Date().toISOString();
-  const rows = entries.map(({ before, after, ...entry }) => {
-    const changes = diffFields(before, after);
-    return {
-      ...entry,
-      ...toActorColumns(actor),
-      changes: isEmpty(changes) ? null : changes,
-      id: createId(),
-      createdAt,
-    };
+  await tx.auditLog.createMany({
+    data: entries.map(({ before, after, ...entry }) =>
+      toRow(actor, entry, diffFields(before, after)),
+    ),
   });
-  await insertRows(tx, "AuditLog", COLUMNS, rows);
 }
-
-const COLUMNS = [
-  "id",
-  "userId",
-  "userName",
-  "action",
-  "entityType",
-  "entityId",
-  "entityLabel",
-  "changes",
-  "requestId",
-  "ipAddress",
-  "userAgent",
-  "createdAt",
-] as const;
 
 function toRow(actor: AuditActor, entry: AuditEntry, changes: Changes) {
   return {
     ...entry,
-    ...toActorColumns(actor),
-    changes: isEmpty(changes) ? Prisma.DbNull : (changes as Prisma.InputJsonObject),
+    userId: actor.id,
+    userName: actor.name,
+    requestId: actor.requestId,
+    ipAddress: actor.ipHash,
+    userAgent: actor.userAgent,
+    changes: Object.keys(changes).length > 0 ? (changes as Prisma.InputJsonObject) : Prisma.DbNull,
   };
-}
-
-const isEmpty = (changes: Changes) => Object.keys(changes).length === 0;
-
-function toActorColumns({ id, name, requestId, ipHash, userAgent }: AuditActor) {
-  return { userId: id, userName: name, requestId, ipAddress: ipHash, userAgent };
 }
 
 export type Changes = Record<string, { before: unknown; after: unknown }>;

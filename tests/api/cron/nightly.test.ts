@@ -5,6 +5,7 @@ import { GET as sessions } from "@/app/api/cron/sessions/route";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import { call } from "../../support/call";
+import { buildLead, buildMessageLead } from "../../support/leads";
 import { revalidatedTags } from "../../support/next-cache-stub";
 import { buildStaff, buildUser } from "../../support/staff";
 
@@ -119,6 +120,30 @@ describe("GET /api/cron/retention", () => {
     expect(await db.messageNote.count()).toBe(0);
     const again = await call(retention, { headers });
     expect(again.body?.data.messages).toEqual({ archived: 0, deleted: 0 });
+  });
+
+  it("deletes clicks on WhatsApp after three years, and what says who clicked with the events of the visitor", async () => {
+    const recent = await buildLead({ createdAt: ago(90 * DAY), personId: "p" });
+    const young = await buildLead({ createdAt: ago(2.9 * YEAR), status: "SOLD", note: "Livré" });
+    const old = await buildLead({ createdAt: ago(3.1 * YEAR), status: "SOLD" });
+    const { message, lead } = await buildMessageLead({ createdAt: ago(3.1 * YEAR) });
+    const { body } = await call(retention, { headers });
+    expect(body?.data.leads).toEqual({ deleted: 1 });
+    expect(await db.contactMessage.count({ where: { id: message.id } })).toBe(0);
+    const left = await db.lead.findMany({
+      where: { id: { in: [recent.id, young.id, old.id, lead.id] } },
+      orderBy: { createdAt: "desc" },
+    });
+    expect(left).toMatchObject([
+      { id: recent.id, visitorHash: recent.visitorHash, personId: "p" },
+      { id: young.id, visitorHash: null, sessionId: null, status: "SOLD", note: "Livré" },
+    ]);
+  });
+
+  it("closes the new lead of a message that it archives", async () => {
+    const { lead } = await buildMessageLead({ createdAt: ago(2.1 * YEAR) });
+    await call(retention, { headers });
+    expect(await db.lead.findUnique({ where: { id: lead.id } })).toMatchObject({ status: "LOST" });
   });
 
   it("deletes events of visitors after ninety-one days", async () => {

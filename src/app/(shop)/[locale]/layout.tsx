@@ -64,7 +64,7 @@ export default async function ShopLayout({ children, params }: Props) {
           {children}
         </main>
         <SiteFooter {...shop} />
-        <BottomBar locale={locale} settings={settings} />
+        <BottomBar locale={locale} />
       </body>
     </html>
   );

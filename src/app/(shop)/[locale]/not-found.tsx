@@ -3,6 +3,7 @@ import { locale as rootLocale } from "next/root-params";
 import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
@@ -18,12 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Small and with plain links: Next sends this page's markup with every other page. */
 export default async function NotFound() {
   const locale = await getPageLocale();
-  const { notFound, nav } = getDictionary(locale);
+  const { notFound, nav, whatsapp } = getDictionary(locale);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <h1>{notFound.heading}</h1>
       <p>{notFound.text}</p>
       <SearchForm locale={locale} id="q-not-found" className={styles.search} />
+      <p>
+        <a href={buildClickPath({ page: "other", locale })} rel="nofollow">
+          {whatsapp.write}
+        </a>
+      </p>
       <h2>{nav.categories}</h2>
       <ul>
         {(await listCategories()).map((category) => {

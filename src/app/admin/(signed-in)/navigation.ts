@@ -18,6 +18,8 @@ export interface NavigationEntry {
     | "account";
   /** Null if every signed-in user may open the page. */
   permission: Permission | null;
+  /** Address of another page of this entry that is not below `href`. */
+  otherPage?: string;
   /** Shortcut: the letter after `g`. */
   key: string;
 }
@@ -61,6 +63,7 @@ export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   },
   {
     href: "/admin/messages",
+    otherPage: "/admin/leads",
     label: "Messages",
     icon: "messages",
     permission: "messages.read",
@@ -91,3 +94,8 @@ export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   { href: "/admin/audit", label: "Journal", icon: "audit", permission: "audit.read", key: "j" },
   { href: "/admin/account", label: "Mon compte", icon: "account", permission: null, key: "m" },
 ];
+
+/** Whether a page belongs to an entry: its own page, one below it, or its other page. */
+export function isWithinEntry({ href, otherPage }: NavigationEntry, pathname: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`) || pathname === otherPage;
+}

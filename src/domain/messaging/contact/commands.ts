@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Visit } from "@/domain/analytics/event";
 import { findInquiryProduct } from "@/domain/catalogue/listing/product-published";
 import { getNotificationSettings, getShopSettings } from "@/domain/settings/published";
 import { db, type Transaction } from "@/lib/db";
@@ -7,6 +8,7 @@ import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { createId } from "@/lib/id";
+import { createMessageLead } from "../leads/tx-commands";
 import { formatReference } from "../reference";
 import { consumeNotificationQuota } from "./digest";
 import { readFormToken } from "./form-token";
@@ -24,6 +26,8 @@ import {
 interface Visitor {
   ipHash: string;
   locale: Locale;
+  /** Null for a visitor who is not counted. */
+  visit: Visit | null;
 }
 
 /**
@@ -62,6 +66,11 @@ export async function receiveMessage(
         return { reference: formatReference(recent.repeatedReference) };
       }
       const stored = await storeMessage(tx, { ...message, formNonce: nonce }, reasons);
+      if (stored.isNew) {
+        const { reference, verdict } = stored;
+        const lead = { ...message, reference, isSpam: verdict === "spam" };
+        await createMessageLead(tx, lead, visitor.visit);
+      }
       if (stored.verdict !== "spam" && stored.isNew) {
         const doubts = stored.verdict === "doubtful" ? getSpamReasonLabels(stored.reasons) : [];
         const received = { ...message, ...stored, product, doubts };

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { changeInBatches, resolveSelection } from "@/lib/lists/bulk-selection";
+import { followMessages } from "../leads/tx-commands";
 import { formatReference } from "../reference";
 import { assertAssignee, findAssigneesById } from "./commands";
 import { AUDIT_ENTITY, type LockedMessage, lockMessages, toAuditSnapshot } from "./lock";
@@ -54,6 +55,7 @@ function updateBatch(actor: Actor, changes: MessagePatch, ids: readonly string[]
         .filter(({ before, after }) => !isSameState(before, after));
       if (stateChanges.length === 0) return 0;
       await writeStates(tx, stateChanges);
+      await followMessages(tx, actor, stateChanges);
       const getUsername = (id: string | null) => assigneesById.get(id ?? "")?.username ?? null;
       await writeAudits(
         tx,

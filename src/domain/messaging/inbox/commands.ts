@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { followMessages } from "../leads/tx-commands";
 import { formatReference } from "../reference";
 import { AUDIT_ENTITY, assertVersion, lockMessage, toAuditSnapshot } from "./lock";
 import { applyMessagePatch, getAuditAction, isSameState } from "./rules";
@@ -37,6 +38,7 @@ export function updateMessage(
       data: { status, waitingSince, isSpam, isDoubtful, assignedToId, version: { increment: 1 } },
       select: { id: true },
     });
+    await followMessages(tx, actor, [{ before, after }]);
     return {
       result: await getMessageState(id, tx),
       action: getAuditAction(before, after),
@@ -99,7 +101,7 @@ export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<
   });
 }
 
-/** Deletes a message with its replies, its notes and its mails. The audit entry holds no content of the message. */
+/** Deletes a message with its lead, its replies, its notes and its mails. The audit entry holds no content of the message. */
 export function deleteMessage(actor: Actor, id: string): Promise<null> {
   const entry = { ...AUDIT_ENTITY, action: "delete_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {

@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
+import { followMessages } from "../leads/tx-commands";
 import { buildReplyMessageId, buildThreadHeaders } from "../message-ids";
 import { formatReference } from "../reference";
 import { findAssigneesById } from "./commands";
@@ -56,6 +57,7 @@ export async function replyToMessage(
     const assigneesById = await findAssigneesById(tx, [before.assignedToId]);
     const assignee = assigneesById.get(before.assignedToId ?? "")?.username ?? null;
     const after = { ...before, status, waitingSince: null, isDoubtful: false };
+    await followMessages(tx, actor, [{ before, after: { ...after, status: "REPLIED" } }]);
     return {
       result: { reply, message: await getMessageState(id, tx) },
       entityLabel: formatReference(before.reference),

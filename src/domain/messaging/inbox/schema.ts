@@ -4,7 +4,8 @@ import { moment } from "@/lib/input/date-schema";
 import { plain, text } from "@/lib/input/text-schema";
 import { buildSelectionSchema } from "@/lib/lists/bulk-selection";
 import { paging } from "@/lib/lists/paging-schema";
-import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./constants";
+import { PERIODS } from "../periods";
+import { FOLDERS, MESSAGE_MAX_LENGTH } from "./constants";
 
 export const Folder = z.enum(FOLDERS);
 export type Folder = z.infer<typeof Folder>;

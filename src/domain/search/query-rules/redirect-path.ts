@@ -1,7 +1,7 @@
 import { appUrl } from "@/lib/env";
 
 /** A search that leads to a search could lead in a circle; the others are no pages of the shop. */
-const REFUSED = /^\/(?:recherche|admin|api|apercu|media|n|_next)(?:\/|$)/;
+const REFUSED = /^\/(?:recherche|admin|api|apercu|media|n|w|_next)(?:\/|$)/;
 
 /**
  * Returns the path of a page of the shop without its language, from a typed path or an address that was copied from the shop.

@@ -25,7 +25,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
           <SearchForm locale={locale} id="q-hero" />
         </div>
         <div className={styles.actions}>
-          <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
+          <WhatsAppLink page="home" locale={locale}>
             {whatsapp.write}
           </WhatsAppLink>
           <ShopLink

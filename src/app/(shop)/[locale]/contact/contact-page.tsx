@@ -3,7 +3,7 @@ import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
-import { buildWhatsappLink } from "@/domain/settings/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatPhone } from "@/lib/input/phone-format";
@@ -58,7 +58,7 @@ function Channels({ locale, settings }: ShopProps) {
     <section className={styles.card}>
       <h2>{contact.channels}</h2>
       <p>{contact.whatsappText}</p>
-      <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
+      <WhatsAppLink page="contact" locale={locale}>
         {whatsapp.write}
       </WhatsAppLink>
       <dl className={styles.lines}>
@@ -68,9 +68,13 @@ function Channels({ locale, settings }: ShopProps) {
             WhatsApp
           </dt>
         )}
-        {settings.otherWhatsapp.map((number) => (
+        {settings.otherWhatsapp.map((number, index) => (
           <dd key={number}>
-            <a href={buildWhatsappLink(number, whatsapp.greeting)} dir="ltr">
+            <a
+              href={buildClickPath({ page: "contact", locale, number: index })}
+              rel="nofollow"
+              dir="ltr"
+            >
               {formatPhone(number)}
             </a>
           </dd>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import { getShopSettings } from "@/domain/settings/published";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import { ContactForm } from "../../_components/contact-form/contact-form";
 import { buildPageMetadata } from "../../_components/page/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
@@ -26,7 +26,7 @@ export default async function Page(props: LocaleParams) {
         words={contactDictionaries[locale]}
         hours={settings.hours}
         exceptions={settings.exceptions}
-        whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
+        whatsapp={buildClickPath({ page: "contact", locale })}
       />
     </ContactPage>
   );

@@ -3,7 +3,6 @@ import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getDictionary } from "@/content/dictionary";
 import { faq } from "@/content/pages/faq";
 import type { FaqPage as Faq, FaqEntry } from "@/content/pages/faq-page";
-import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
@@ -23,7 +22,6 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function FaqPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const settings = await getShopSettings();
   const { whatsapp } = getDictionary(locale);
   const { title, heading, lead, groups } = faq[locale];
   return (
@@ -40,7 +38,7 @@ export default async function FaqPage(props: LocaleParams) {
             </div>
           </section>
         ))}
-        <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
+        <WhatsAppLink page="faq" locale={locale}>
           {whatsapp.write}
         </WhatsAppLink>
       </div>

@@ -6,7 +6,6 @@ import { hasFilters, parseSearch, type RawParams } from "@/domain/catalogue/list
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { search, suggest } from "@/domain/search/published";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
-import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -36,12 +35,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { locale, searchText, raw } = await readRequest(props);
-  const [categories, popular, settings] = await Promise.all([
-    listCategories(),
-    listPopularSearches(locale),
-    getShopSettings(),
-  ]);
-  const shop = { locale, searchText, categories, popular, whatsapp: settings.whatsapp };
+  const [categories, popular] = await Promise.all([listCategories(), listPopularSearches(locale)]);
+  const shop = { locale, searchText, categories, popular };
   if (searchText === "") return <SearchPage {...shop} view={null} details={null} />;
   const state = parseSearch(raw, SORTS);
   const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });

@@ -25,11 +25,10 @@ interface Props {
   categories: CategoryNode[];
   /** Popular searches. */
   popular: readonly string[];
-  whatsapp: string;
 }
 
 export function SearchPage(props: Props) {
-  const { locale, searchText, view, details, whatsapp } = props;
+  const { locale, searchText, view, details } = props;
   const text = getCatalogueDictionary(locale).search;
   const isFound = view !== null && (view.listing.pagination.total > 0 || hasFilters(view.state));
   return (
@@ -56,14 +55,14 @@ export function SearchPage(props: Props) {
           </p>
         )}
       </div>
-      {isFound && <Listing view={view} name={searchText} whatsapp={whatsapp} />}
+      {isFound && <Listing view={view} />}
       {view && !isFound && <NothingFound {...props} />}
       {!isFound && <Ideas {...props} />}
     </div>
   );
 }
 
-function NothingFound({ locale, searchText, whatsapp }: Props) {
+function NothingFound({ locale, searchText }: Props) {
   const { search, empty } = getCatalogueDictionary(locale);
   const contact = `/contact?${new URLSearchParams({ recherche: searchText })}`;
   return (
@@ -79,7 +78,7 @@ function NothingFound({ locale, searchText, whatsapp }: Props) {
         ))}
       </ul>
       <div className={styles.actions}>
-        <WhatsAppLink number={whatsapp} message={fill(search.askMessage, { words: searchText })}>
+        <WhatsAppLink page="search" locale={locale} query={searchText}>
           {empty.ask}
         </WhatsAppLink>
         <ShopLink href={localPath(locale, contact)} className="button" data-variant="quiet">

@@ -31,7 +31,7 @@ interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   product?: ContactProduct | null;
   /** The initial subject. */
   subject?: string;
-  /** A WhatsApp link with a prefilled message. */
+  /** The address of a link to WhatsApp. */
   whatsapp: string;
   /** Set on the dynamic page; with JavaScript the form requests its token itself. */
   formToken?: string;
@@ -151,7 +151,9 @@ function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
         >
           {text}
         </button>
-        <a href={whatsapp}>{words.whatsapp}</a>
+        <a href={whatsapp} rel="nofollow">
+          {words.whatsapp}
+        </a>
         <span role="status" aria-live="polite" className="visually-hidden">
           {state === "sending" && words.sending}
         </span>

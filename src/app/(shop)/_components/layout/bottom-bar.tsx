@@ -1,6 +1,5 @@
 import { getDictionary } from "@/content/dictionary";
-import { buildWhatsappLink } from "@/domain/settings/rules";
-import type { ShopSettings } from "@/domain/settings/schema";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Icon, type IconName } from "@/ui/icons/icon";
@@ -10,7 +9,7 @@ import { MENU_ID } from "./category-menu";
 import { NavLink } from "./nav-link";
 
 /** The fixed navigation bar at the bottom of a phone's screen. */
-export function BottomBar({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
+export function BottomBar({ locale }: { locale: Locale }) {
   const { nav, whatsapp } = getDictionary(locale);
   const link = (path: string, icon: IconName, label: string) => (
     <li>
@@ -28,7 +27,8 @@ export function BottomBar({ locale, settings }: { locale: Locale; settings: Shop
         {link("/recherche", "search", nav.searchShort)}
         <li>
           <a
-            href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
+            href={buildClickPath({ page: "site", locale })}
+            rel="nofollow"
             className={styles.item}
             data-whatsapp
           >

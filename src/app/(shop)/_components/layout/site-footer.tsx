@@ -2,7 +2,7 @@ import { getDictionary } from "@/content/dictionary";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { buildWhatsappLink } from "@/domain/settings/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -106,7 +106,9 @@ function ContactLines({ locale, settings }: Omit<Props, "categories">) {
         </li>
       ))}
       <li>
-        <a href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}>{whatsapp.write}</a>
+        <a href={buildClickPath({ page: "site", locale })} rel="nofollow">
+          {whatsapp.write}
+        </a>
       </li>
       <li>
         <MailLink address={settings.email} />

@@ -1,7 +1,7 @@
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { buildWhatsappLink } from "@/domain/settings/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -40,7 +40,8 @@ export function SiteHeader({ locale, settings, categories }: Props) {
             </LanguageLink>
             <ThemeButton locale={locale} />
             <a
-              href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
+              href={buildClickPath({ page: "site", locale })}
+              rel="nofollow"
               className={`button ${styles.whatsapp}`}
               data-variant="whatsapp"
               data-size="small"

@@ -1,18 +1,13 @@
 import type { ReactNode } from "react";
-import { buildWhatsappLink } from "@/domain/settings/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 
-interface Props {
-  /** In the form of the setting `whatsapp`. */
-  number: string;
-  /** The beginning of the customer's message. */
-  message: string;
-  children: ReactNode;
-}
+type Props = Parameters<typeof buildClickPath>[0] & { children: ReactNode };
 
-export function WhatsAppLink({ number, message, children }: Props) {
+/** The button that opens a chat with the shop, the message written already. */
+export function WhatsAppLink({ children, ...click }: Props) {
   return (
-    <a href={buildWhatsappLink(number, message)} className="button" data-variant="whatsapp">
+    <a href={buildClickPath(click)} rel="nofollow" className="button" data-variant="whatsapp">
       <WhatsAppIcon />
       {children}
     </a>

@@ -1,27 +1,20 @@
 import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { clearFilters, hasFilters } from "@/domain/catalogue/listing/url";
-import { fill } from "@/lib/i18n/fill";
 import { ShopLink } from "@/ui/link";
 import styles from "./empty-listing.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";
 
 interface Props {
   view: ListingView;
-  name: string;
-  whatsapp: string;
 }
 
 /** Says why the list is empty and offers a way out. */
-export function EmptyListing({ view, name, whatsapp }: Props) {
-  const { empty, list, search } = getCatalogueDictionary(view.locale);
-  const { state, listing, searchText } = view;
+export function EmptyListing({ view }: Props) {
+  const { empty, list } = getCatalogueDictionary(view.locale);
+  const { state, listing } = view;
   const isPastEnd = listing.pagination.total > 0;
   const isFiltered = hasFilters(state);
-  const message =
-    searchText === undefined
-      ? fill(empty.askMessage, { name })
-      : fill(search.askMessage, { words: searchText });
   const [title, advice] = isPastEnd
     ? [empty.pastEnd, null]
     : isFiltered
@@ -42,12 +35,14 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
             {list.clear}
           </ShopLink>
         )}
-        {!isPastEnd && (
-          <WhatsAppLink number={whatsapp} message={message}>
-            {empty.ask}
-          </WhatsAppLink>
-        )}
+        {!isPastEnd && <WhatsAppLink {...buildSubject(view)}>{empty.ask}</WhatsAppLink>}
       </div>
     </div>
   );
+}
+
+function buildSubject({ locale, path, searchText }: ListingView) {
+  return searchText === undefined
+    ? { page: "category" as const, locale, category: path.split("/").at(-1) }
+    : { page: "search" as const, locale, query: searchText };
 }

@@ -13,13 +13,10 @@ const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 23vw, (width >= 40r
 
 interface Props {
   view: ListingView;
-  /** The category's name or the search text. */
-  name: string;
-  whatsapp: string;
 }
 
 /** Facets, products and pagination of a category or a search. */
-export function Listing({ view, name, whatsapp }: Props) {
+export function Listing({ view }: Props) {
   const { locale, listing, state, searchText } = view;
   const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
@@ -35,7 +32,7 @@ export function Listing({ view, name, whatsapp }: Props) {
         <ListingToolbar view={view} count={count} />
         <FilterChips view={view} />
         {listing.items.length === 0 ? (
-          <EmptyListing view={view} name={name} whatsapp={whatsapp} />
+          <EmptyListing view={view} />
         ) : (
           <ProductGrid
             locale={locale}

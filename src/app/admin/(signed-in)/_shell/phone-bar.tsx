@@ -7,7 +7,7 @@ import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { MenuLink } from "@/app/admin/_components/menu-link";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { ThemeButton } from "@/ui/theme/theme-button";
-import type { NavigationEntry } from "../navigation";
+import { isWithinEntry, type NavigationEntry } from "../navigation";
 import { ENTRY_ICONS } from "./entry-icons";
 import styles from "./phone-bar.module.css";
 import { signOut } from "./sign-out";
@@ -33,7 +33,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
   const [first, ...others] = getBarEntries(entries);
   const barItems = [first, ...others].filter((entry) => entry !== undefined);
   const rest = entries.filter((entry) => !barItems.includes(entry));
-  const isRestCurrent = rest.some(({ href }) => isWithin(pathname, href));
+  const isRestCurrent = rest.some((entry) => isWithinEntry(entry, pathname));
   return (
     <>
       <nav aria-label="Navigation rapide" className={styles.bar} data-no-print>
@@ -76,14 +76,15 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
       <Modal open={isOpen} onClose={() => setOpen(false)} title="Plus" placement="bottom">
         <nav aria-label="Autres pages">
           <ul data-plain className={styles.pages}>
-            {rest.map(({ href, label, icon }) => {
+            {rest.map((entry) => {
+              const { href, label, icon } = entry;
               const Icon = ENTRY_ICONS[icon];
               return (
                 <li key={href}>
                   <MenuLink
                     href={href}
                     className={styles.page}
-                    aria-current={isWithin(pathname, href) ? "page" : undefined}
+                    aria-current={isWithinEntry(entry, pathname) ? "page" : undefined}
                     onClick={() => setOpen(false)}
                   >
                     <Icon size={20} aria-hidden="true" />
@@ -119,9 +120,10 @@ interface LinkProps {
   children?: ReactNode;
 }
 
-function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps) {
+function BarLink({ entry, pathname, children }: LinkProps) {
+  const { href, label, icon } = entry;
   const Icon = ENTRY_ICONS[icon];
-  const isCurrent = isWithin(pathname, href) && pathname !== NEW_PRODUCT;
+  const isCurrent = isWithinEntry(entry, pathname) && pathname !== NEW_PRODUCT;
   return (
     <li>
       <MenuLink href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
@@ -138,8 +140,4 @@ function getBarEntries(entries: readonly NavigationEntry[]): NavigationEntry[] {
   return entries.filter(
     ({ icon }) => BAR_ICONS.includes(icon) || (!seesAll && icon === "dashboard"),
   );
-}
-
-function isWithin(pathname: string, href: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -6,7 +6,7 @@ import { MenuLink } from "@/app/admin/_components/menu-link";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { ThemeButton } from "@/ui/theme/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
-import type { NavigationEntry } from "../navigation";
+import { isWithinEntry, type NavigationEntry } from "../navigation";
 import { ENTRY_ICONS } from "./entry-icons";
 import styles from "./sidebar.module.css";
 import { signOut } from "./sign-out";
@@ -34,7 +34,8 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
         <>
           <nav aria-label="Gestion" className={styles.nav}>
             <ul data-plain>
-              {entries.map(({ href, label, icon }) => {
+              {entries.map((entry) => {
+                const { href, label, icon } = entry;
                 const Icon = ENTRY_ICONS[icon];
                 const isCurrent = pathname === href;
                 return (
@@ -43,7 +44,7 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
                       href={href}
                       className={styles.entry}
                       aria-current={
-                        isCurrent ? "page" : pathname.startsWith(`${href}/`) || undefined
+                        isCurrent ? "page" : isWithinEntry(entry, pathname) || undefined
                       }
                     >
                       <Icon size={20} aria-hidden="true" />

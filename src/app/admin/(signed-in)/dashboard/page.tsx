@@ -5,12 +5,12 @@ import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { AuditEntries } from "@/app/admin/_components/page/audit-entries";
 import { findReferencedNames, listRecentChanges } from "@/domain/audit-log/queries";
 import { countCatalogue } from "@/domain/catalogue/product-list/dashboard-queries";
-import { countNewMessages } from "@/domain/messaging/queries";
 import { countFailedMails } from "@/domain/outbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./dashboard.module.css";
+import { LeadsToAnswer } from "./leads-to-answer";
 import { StatCard } from "./stat-card";
 import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
 
@@ -54,10 +54,7 @@ async function FailedMails() {
 }
 
 async function Counts({ role }: { role: Role }) {
-  const [{ chips, gaps }, messages] = await Promise.all([
-    countCatalogue(),
-    can({ role }, "messages.read") ? countNewMessages() : null,
-  ]);
+  const { chips, gaps } = await countCatalogue();
   return (
     <>
       <section className={styles.section} aria-labelledby="a-completer">
@@ -72,15 +69,7 @@ async function Counts({ role }: { role: Role }) {
               needsAction
             />
           ))}
-          {messages !== null && (
-            <StatCard
-              one="nouveau message"
-              other="nouveaux messages"
-              count={messages}
-              href="/admin/messages"
-              needsAction
-            />
-          )}
+          {can({ role }, "messages.read") && <LeadsToAnswer />}
         </ul>
       </section>
       <section className={styles.section} aria-labelledby="catalogue">

@@ -15,7 +15,7 @@ const MESSAGES = "/api/admin/messages";
 /** Event of `window`, dispatched after requests that may change the unread count; the sidebar then reloads it. */
 export const MESSAGES_CHANGED = "messages-changed";
 
-async function withChangeEvent<T>(request: Promise<T>): Promise<T> {
+export async function withChangeEvent<T>(request: Promise<T>): Promise<T> {
   return request.finally(() => window.dispatchEvent(new Event(MESSAGES_CHANGED)));
 }
 

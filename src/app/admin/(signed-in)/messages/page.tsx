@@ -10,6 +10,7 @@ import { requireStaff } from "@/lib/auth/page-guard";
 import { InboxActions } from "./_list/inbox-actions";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";
+import { MessageTabs } from "./message-tabs";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -38,6 +39,7 @@ export default async function MessagesPage({
         </Link>
       }
     >
+      <MessageTabs current="inbox" />
       <InboxActions query={query}>
         <InboxFilters assignees={assignees} productName={productName} />
         <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>

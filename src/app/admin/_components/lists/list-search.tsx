@@ -13,13 +13,23 @@ interface Props {
   /** The current search text. */
   value: string | undefined;
   className?: string | undefined;
+  /** In characters. */
+  maxLength?: number;
   onSearch: (q: string | undefined) => void;
 }
 
 const DEBOUNCE_MS = 300;
 
 /** Searches while the user types. Uncontrolled, so that typing never waits for the list. */
-export function ListSearch({ id, label, placeholder, value, className = "", onSearch }: Props) {
+export function ListSearch({
+  id,
+  label,
+  placeholder,
+  value,
+  className = "",
+  maxLength = 200,
+  onSearch,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The debounced search must use the filters that are current when it runs.
@@ -51,7 +61,7 @@ export function ListSearch({ id, label, placeholder, value, className = "", onSe
         className={admin.input}
         defaultValue={value}
         placeholder={placeholder}
-        maxLength={200}
+        maxLength={maxLength}
         onChange={(event) => search(event.target.value)}
       />
     </div>

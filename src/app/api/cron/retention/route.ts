@@ -3,7 +3,7 @@ import { deleteOldEvents } from "@/domain/analytics/retention-commands";
 import { deleteOldSalts } from "@/domain/analytics/salt-commands";
 import { deleteOldOperations } from "@/domain/catalogue/operations/retention-commands";
 import { MessageRetentionResult } from "@/domain/messaging/contact/schema";
-import { applyMessageRetention } from "@/domain/messaging/retention-commands";
+import { applyLeadRetention, applyMessageRetention } from "@/domain/messaging/retention-commands";
 import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
 import { ExpiredSubscribers } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
@@ -14,6 +14,7 @@ export const GET = defineRoute({
   access: "cron",
   response: z.strictObject({
     messages: MessageRetentionResult,
+    leads: z.strictObject({ deleted: z.number().int() }),
     newsletter: ExpiredSubscribers,
     events: z.strictObject({ deleted: z.number().int() }),
     visitorSalts: z.strictObject({ deleted: z.number().int() }),
@@ -21,6 +22,7 @@ export const GET = defineRoute({
   }),
   handle: async () => ({
     messages: await applyMessageRetention(),
+    leads: await applyLeadRetention(),
     newsletter: await deleteExpiredSubscribers(),
     events: await deleteOldEvents(),
     visitorSalts: await deleteOldSalts(),

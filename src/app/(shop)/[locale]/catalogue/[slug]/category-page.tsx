@@ -8,7 +8,6 @@ import {
 } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -70,9 +69,8 @@ interface Props {
   view: Pick<ListingView, "state" | "sorts" | "listing">;
 }
 
-export async function CategoryPage({ found, view }: Props) {
+export function CategoryPage({ found, view }: Props) {
   const { locale, slug, path, category } = found;
-  const settings = await getShopSettings();
   const name = localText(category, "name", locale);
   const description = localText(category, "description", locale);
   const family = category.children.length > 0 ? category : path.at(-2);
@@ -97,11 +95,7 @@ export async function CategoryPage({ found, view }: Props) {
           current={slug}
         />
       )}
-      <Listing
-        view={{ locale, path: `/catalogue/${slug}`, ...view }}
-        name={name.text}
-        whatsapp={settings.whatsapp}
-      />
+      <Listing view={{ locale, path: `/catalogue/${slug}`, ...view }} />
     </div>
   );
 }

@@ -13,8 +13,8 @@ import {
   type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
 import { MIN_FILL_SECONDS } from "@/domain/messaging/contact/spam-rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import { getShopSettings } from "@/domain/settings/published";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import { isolateText } from "@/lib/format/bidi";
 import { type FlashForm, readFlashForm } from "@/lib/http/flash-form";
 import { verifyFormOutcome } from "@/lib/http/form-outcome";
@@ -67,7 +67,7 @@ export default async function Page(props: Props) {
           locale={locale}
           product={product}
           subject={buildSubject(query.recherche, locale)}
-          whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
+          whatsapp={buildClickPath({ page: "contact", locale, product: product?.slug })}
           // A form shown again after an error counts as open for long enough.
           formToken={createFormToken(Date.now() - (flashed ? MIN_FILL_SECONDS * 1000 : 0))}
           restored={flashed && toRestoredForm(flashed)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
 import { fill } from "@/lib/i18n/fill";
 import { AskQuestion, type Question } from "./ask-question";
 import type { ChoiceLabels } from "./choice";
@@ -9,31 +10,31 @@ interface Props {
   sku: string;
   /** "Couleur : Blanc", one of each group. */
   choice: readonly string[];
-  url: string;
-  /** The WhatsApp link up to its `text` parameter, to which the message is appended. */
-  whatsapp: string;
+  /** The id of each chosen variation. */
+  chosen: readonly string[];
   question: Question;
   icon: ReactNode;
 }
 
 /** Links to WhatsApp and to the contact form, each with a prefilled message about the chosen variation. */
-export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: Props) {
+export function AskLinks({ words, sku, choice, chosen, question, icon }: Props) {
   const values = {
     name: words.name,
     choice: choice.length > 0 ? `, ${choice.join(", ")}` : "",
     sku: sku && fill(words.messageSku, { sku }),
-    url,
   };
-  const message = fill(words.message, values);
+  const { locale, product } = question;
+  const whatsapp = buildClickPath({
+    page: "product",
+    locale,
+    product: product.slug,
+    choice: chosen,
+  });
   return (
     <div className={styles.ask}>
       <AskQuestion
         primary={
-          <a
-            href={whatsapp + encodeURIComponent(message)}
-            className="button"
-            data-variant="whatsapp"
-          >
+          <a href={whatsapp} rel="nofollow" className="button" data-variant="whatsapp">
             {icon}
             {words.whatsapp}
           </a>
@@ -41,7 +42,7 @@ export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: 
         question={question}
         label={words.ask}
         subject={fill(words.askSubject, values)}
-        whatsapp={whatsapp + encodeURIComponent(message)}
+        whatsapp={whatsapp}
       />
     </div>
   );

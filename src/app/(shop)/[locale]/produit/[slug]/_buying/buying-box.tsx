@@ -4,7 +4,6 @@ import { groupVariations, localText } from "@/domain/catalogue/rules";
 import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { isolateText } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
@@ -12,7 +11,6 @@ import { localPath } from "@/lib/i18n/paths";
 import { phoneHref } from "@/lib/input/phone-format";
 import { Icon } from "@/ui/icons/icon";
 import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
-import { buildPageUrl } from "../../../../_components/page/metadata";
 import { ShareButton } from "../share-button";
 import styles from "./buying-box.module.css";
 import type { ChoiceGroup, ChoiceLabels } from "./choice";
@@ -44,9 +42,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
           buildChoiceGroup(group, locale),
         )}
         words={buildChoiceLabels(product, locale)}
-        whatsapp={buildWhatsappLink(settings.whatsapp, "")}
         question={question}
-        url={buildPageUrl(locale, `/produit/${product.slug}`)}
         whatsappIcon={<WhatsAppIcon />}
       />
       <div className={styles.contactLinks}>
@@ -112,7 +108,6 @@ function buildChoiceLabels(product: PublishedProduct, locale: Locale): ChoiceLab
     sku: words.sku,
     whatsapp: words.whatsapp,
     ask: words.ask,
-    message: words.message,
     messageChoice: words.messageChoice,
     messageSku: words.messageSku,
     askSubject: words.askSubject,

@@ -44,7 +44,6 @@ export interface ChoiceLabels {
   sku: string;
   whatsapp: string;
   ask: string;
-  message: string;
   messageChoice: string;
   messageSku: string;
   askSubject: string;

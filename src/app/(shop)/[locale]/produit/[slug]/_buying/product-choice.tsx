@@ -25,14 +25,12 @@ interface Props {
   product: PricedProduct;
   groups: ChoiceGroup[];
   words: ChoiceLabels;
-  whatsapp: string;
   question: Question;
-  url: string;
   whatsappIcon: ReactNode;
 }
 
 /** Shows the price, stock, SKU and prefilled messages of the chosen variation, and writes the choice into the address. */
-export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }: Props) {
+export function ProductChoice({ product, groups, words, whatsappIcon, question }: Props) {
   const [chosen, setChosen] = useState(() => getDefaultChoice(groups));
   useEffect(() => {
     const requested = findChoice(groups, location.search);
@@ -74,13 +72,13 @@ export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }:
       ))}
       <StockLine product={product} words={words} chosen={chosen} sku={sku} />
       <AskLinks
-        {...shop}
+        question={question}
         words={words}
         sku={sku}
         choice={groups.map(({ label: group }, i) =>
           fill(words.messageChoice, { group, value: chosen[i]?.label ?? "" }),
         )}
-        url={buildChoiceUrl(shop.url, chosen)}
+        chosen={chosen.map(({ id }) => id)}
         icon={whatsappIcon}
       />
     </>

@@ -32,10 +32,5 @@ export function useUpload() {
     }
   };
 
-  /** Reads another sheet of the workbook; its first reading is replaced. */
-  const readSheet = async (sheet: string) => {
-    if (workbook) await send(workbook.file, { sheet, replaces: workbook.view.operation.id });
-  };
-
-  return { send, readSheet, isPending, message, setMessage, workbook };
+  return { send, isPending, message, setMessage, workbook };
 }
