@@ -1,6 +1,9 @@
 import { expect, test } from "../fixtures";
 import { newWord } from "../words";
 
+// The shop does not count headless browsers.
+test.use({ userAgent: `Mozilla/5.0 (X11; Linux x64) Chrome/141.0 Safari/537.36 ${newWord()}` });
+
 interface StoredEvent {
   eventType: string;
   searchId: string;

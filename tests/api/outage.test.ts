@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -98,6 +99,59 @@ describe("When PostgreSQL is down", () => {
     await connectProxy();
     expect((await call(list)).status).toBe(200);
   });
+});
+
+describe("Events of visitors", () => {
+  const sendViews = async () => {
+    const { POST: track } = await import("@/app/api/analytics/track/route");
+    const { newClientHeaders } = await import("../support/analytics");
+    const ids = Array.from({ length: 3 }, () => randomUUID());
+    const body = ids.map((id) => ({ eventType: "page_view", id, path: "/" }));
+    const { status } = await call(track, { method: "POST", body, headers: newClientHeaders() });
+    expect(status).toBe(202);
+    return ids;
+  };
+  const countStored = async (ids: readonly string[]) => {
+    const { db } = await import("@/lib/db");
+    return db.analyticsEvent.count({ where: { id: { in: [...ids] } } });
+  };
+
+  it("are accepted while PostgreSQL is down, and stored soon after it is back", async () => {
+    const before = await sendViews();
+    await expect.poll(() => countStored(before), { timeout: 5_000 }).toBe(3);
+    await disconnectProxy();
+    const during = await sendViews();
+    const { flushEvents } = await import("@/domain/analytics/buffer-commands");
+    for (let attempt = 0; attempt < 3; attempt++) await flushEvents();
+    await connectProxy();
+    await expect.poll(() => countStored(during), { timeout: 6_000 }).toBe(3);
+  });
+
+  it.each(FAILURES)(
+    "are stored once when the connection is %s any statement that writes them",
+    { timeout: 60_000 },
+    async (way) => {
+      const { flushEvents } = await import("@/domain/analytics/buffer-commands");
+      const { db } = await import("@/lib/db");
+      let interrupted = 0;
+      for (let after = 0, isOver = false; !isOver; after++) {
+        await db.$queryRaw`SELECT 1`;
+        const ids = await sendViews();
+        trap = { after, way };
+        await flushEvents();
+        isOver = trap.after >= 0;
+        trap = null;
+        if (!isOver) interrupted++;
+        await expect
+          .poll(async () => {
+            await flushEvents();
+            return countStored(ids).catch(() => 0);
+          })
+          .toBe(3);
+      }
+      expect(interrupted).toBeGreaterThan(1);
+    },
+  );
 });
 
 describe.each(FAILURES)(

@@ -21,12 +21,12 @@ export const SUGGESTIONS: RateLimit = {
   seconds: 60,
   store: "memory",
 };
-/** A search sends at most a few, each after a pause. */
+/** A page sends two or three; several people may share an IP address. In memory, since events are accepted without the database. */
 export const EVENTS: RateLimit = {
   name: "events",
-  requests: 120,
+  requests: 300,
   seconds: 60,
-  store: "database",
+  store: "memory",
 };
 /** All requests of a client for signing in and for account security. */
 export const SIGN_IN_REQUESTS: RateLimit = {

@@ -73,6 +73,7 @@ import * as resendInvitation from "./admin/users/[id]/invitation/route";
 import * as resetSecondFactor from "./admin/users/[id]/reset-second-factor/route";
 import * as user from "./admin/users/[id]/route";
 import * as users from "./admin/users/route";
+import * as countingChoice from "./analytics/choice/route";
 import * as track from "./analytics/track/route";
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
@@ -118,6 +119,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/search": search,
   "/api/public/products/search/suggest": suggest,
   "/api/public/products/{slug}": product,
+  "/api/analytics/choice": countingChoice,
   "/api/analytics/track": track,
   "/api/public/categories": categories,
   "/api/public/contact": contact,

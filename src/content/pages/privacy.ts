@@ -14,7 +14,7 @@ export const privacy: TextPages = {
           "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
           "Un message que vous écrivez et n'avez pas encore envoyé reste sur votre appareil pendant un jour au plus (stockage local, clé « contact-form »). Il s'efface dès que le message est parti, ou par le bouton « L'effacer ».",
           "Vos quatre dernières recherches restent sur votre appareil (stockage local, clé « recent-searches »), pour vous les proposer sous le champ de recherche. Cette liste ne nous est pas envoyée ; vous y effacez une recherche ou toutes. Pendant que vous tapez, seul le texte du champ est envoyé au serveur, qui répond par des produits.",
-          "Aucun cookie n'est déposé pendant la visite, à une exception près : si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription).",
+          "Aucun cookie n'est déposé pendant la visite, à deux exceptions près. Si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription). Si vous demandez à ne pas être compté, un cookie garde ce choix pendant treize mois (« no-count »).",
         ],
       },
       {
@@ -25,10 +25,12 @@ export const privacy: TextPages = {
         ],
       },
       {
-        heading: "Ce que les clients cherchent",
+        heading: "Comment nous comptons les visites",
         paragraphs: [
-          "Nous comptons les recherches faites sur ce site : le texte, la langue, le nombre de produits trouvés et la place du produit ouvert ensuite. Rien ne dit qui a cherché : ni nom, ni adresse technique, ni appareil. Un texte qui ressemble à un e-mail ou à un numéro de téléphone n'est pas gardé. Tout est effacé après trois mois.",
-          "Pour ne compter une recherche qu'une fois, votre navigateur garde les dernières, avec un numéro tiré au hasard, jusqu'à la fermeture de l'onglet (stockage de session, clé « search-intents »). Si votre navigateur demande à ne pas être suivi (« Do Not Track » ou « Global Privacy Control »), rien n'est compté.",
+          "Nous comptons les pages vues, les produits regardés, les clics sur WhatsApp ou sur un numéro, les partages, les filtres, les inscriptions et les recherches, pour savoir ce qui intéresse nos clients. Ce comptage est le nôtre : il n'utilise ni cookie ni stockage de votre navigateur, et rien n'est envoyé à une autre société.",
+          "Pour ne pas compter deux fois la même personne, le serveur calcule une empreinte de l'adresse technique et du navigateur avec une clé tirée au hasard chaque jour. Cette clé est effacée après deux jours : l'empreinte ne permet alors plus de retrouver une personne, ni de relier deux journées. L'adresse technique elle-même n'est pas gardée.",
+          "Avec chaque visite, nous notons la page, la langue, le type d'appareil (téléphone, tablette ou ordinateur), le site ou la campagne d'où vous venez et, si l'hébergeur l'indique, la ville. D'une recherche, nous notons le texte, le nombre de produits trouvés et la place du produit ouvert ensuite ; un texte qui ressemble à un e-mail ou à un numéro de téléphone n'est pas gardé.",
+          "Le détail est effacé après trois mois. Il reste des totaux par jour et par heure, où personne n'apparaît.",
         ],
       },
       {
@@ -85,7 +87,7 @@ export const privacy: TextPages = {
           "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
           "الرسالة التي تكتبونها ولم ترسلوها بعد تبقى على جهازكم ليوم واحد على الأكثر (التخزين المحلي، المفتاح «contact-form»). تُمحى فور إرسال الرسالة أو بزر «محوها».",
           "تبقى عمليات بحثكم الأربع الأخيرة على جهازكم (التخزين المحلي، المفتاح «recent-searches») لتُقترح عليكم تحت حقل البحث. لا تُرسل هذه القائمة إلينا، ويمكنكم محو بحث واحد أو كلها. أثناء الكتابة لا يُرسل إلى الخادم إلا نص الحقل، ليجيب بمنتجات.",
-          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالة واحدة: إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك).",
+          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالتين. إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك). وإذا طلبتم ألا تُحسب زياراتكم، يحفظ ملف ارتباط هذا الاختيار ثلاثة عشر شهرًا («no-count»).",
         ],
       },
       {
@@ -96,10 +98,12 @@ export const privacy: TextPages = {
         ],
       },
       {
-        heading: "ما يبحث عنه الزبائن",
+        heading: "كيف نحسب الزيارات",
         paragraphs: [
-          "نحسب عمليات البحث في هذا الموقع: النص واللغة وعدد المنتجات التي وُجدت وترتيب المنتج الذي فُتح بعدها. لا شيء يدلّ على من بحث: لا اسم ولا عنوان تقني ولا جهاز. ولا يُحفظ نص يشبه بريدًا إلكترونيًا أو رقم هاتف. يُمحى كل ذلك بعد ثلاثة أشهر.",
-          "لكي لا يُحسب البحث إلا مرة واحدة، يحفظ متصفحكم آخر عمليات البحث مع رقم عشوائي إلى أن تُغلق علامة التبويب (تخزين الجلسة، المفتاح «search-intents»). إذا كان متصفحكم يطلب عدم التتبّع («Do Not Track» أو «Global Privacy Control») فلا يُحسب شيء.",
+          "نحسب الصفحات والمنتجات التي شوهدت، والنقر على واتساب أو على رقم هاتف، والمشاركات والمرشّحات والاشتراكات وعمليات البحث، لنعرف ما يهم زبائننا. هذا الحساب خاص بنا: لا يستعمل ملفات ارتباط ولا تخزين متصفحكم، ولا يُرسل شيء إلى شركة أخرى.",
+          "لكي لا يُحسب الشخص نفسه مرتين، يحسب الخادم بصمة من العنوان التقني والمتصفح بمفتاح عشوائي جديد كل يوم. يُمحى هذا المفتاح بعد يومين، فلا تدلّ البصمة بعدها على أحد ولا تربط بين يومين. أما العنوان التقني نفسه فلا يُحفظ.",
+          "مع كل زيارة ندوّن الصفحة واللغة ونوع الجهاز (هاتف أو لوحة أو حاسوب) والموقع أو الحملة التي أتيتم منها، والمدينة إن ذكرها المستضيف. ومن البحث ندوّن النص وعدد المنتجات التي وُجدت وترتيب المنتج الذي فُتح بعده، ولا يُحفظ نص يشبه بريدًا إلكترونيًا أو رقم هاتف.",
+          "تُمحى التفاصيل بعد ثلاثة أشهر، وتبقى مجاميع لكل يوم وكل ساعة لا يظهر فيها أحد.",
         ],
       },
       {
@@ -144,3 +148,23 @@ export const privacy: TextPages = {
     ],
   },
 };
+
+/** The choice not to be counted, below the other sections. */
+export const countingChoice = {
+  fr: {
+    heading: "Ne pas être compté",
+    lead: "Si votre navigateur demande à ne pas être suivi (« Global Privacy Control » ou « Do Not Track »), rien n'est compté. Vous pouvez aussi le choisir ici, pour ce navigateur.",
+    refuse: "Ne plus compter mes visites",
+    allow: "Compter mes visites",
+    refused: "Vos visites ne sont pas comptées.",
+    allowed: "Vos visites sont comptées.",
+  },
+  ar: {
+    heading: "عدم حساب زياراتكم",
+    lead: "إذا كان متصفحكم يطلب عدم التتبّع («Global Privacy Control» أو «Do Not Track») فلا يُحسب شيء. ويمكنكم اختيار ذلك هنا لهذا المتصفح.",
+    refuse: "عدم حساب زياراتي",
+    allow: "حساب زياراتي",
+    refused: "زياراتكم لا تُحسب.",
+    allowed: "زياراتكم تُحسب.",
+  },
+} as const;

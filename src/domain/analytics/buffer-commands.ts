@@ -3,12 +3,14 @@ import { db } from "@/lib/db";
 import { toAppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
 import { log } from "@/lib/log";
+import { consumeEventQuota } from "./batch/event-quota";
+import { foldNewValues } from "./batch/known-values";
+import { assignIntents } from "./batch/search-intents";
+import { listRecentSearches, listRecentSessions } from "./batch/session-queries";
+import { assignSessions } from "./batch/sessions";
 import type { Client } from "./client";
 import type { Arrival, EventRow } from "./event";
-import { foldNewValues } from "./known-values";
 import { hashClient } from "./salt-commands";
-import { listRecentSessions } from "./session-queries";
-import { assignSessions } from "./sessions";
 import { insertEvents } from "./tx-commands";
 
 /** An event without its visitor and session, which are found when it is written. */
@@ -21,11 +23,12 @@ export interface NewEvent
     | "productSlug"
     | "categorySlug"
     | "metadata"
-    | "searchId"
     | "locale"
     | "page"
     | "createdAt"
   > {
+  /** The text of a search, to find out which searches are one; not stored. */
+  query?: string;
   /** Where the visitor came from; counts for the first event of a session. */
   arrival?: Arrival;
 }
@@ -68,7 +71,7 @@ const buffer = shared.shopEventBuffer;
  * cannot be written wait, up to a number.
  */
 export function enqueueEvent(client: Client, event: NewEvent): void {
-  if (buffer.queue.length >= MAX_QUEUED) {
+  if (buffer.queue.length >= MAX_QUEUED || !consumeEventQuota(client.address)) {
     buffer.dropped++;
   } else {
     const { id = createId(), createdAt = new Date() } = event;
@@ -76,6 +79,11 @@ export function enqueueEvent(client: Client, event: NewEvent): void {
     if (buffer.queue.length === MAX_BATCH) void flushEvents();
   }
   buffer.planned ??= flushLater();
+}
+
+/** Waits for the next write. After the response, so that the process does not end before it. */
+export async function waitForWrite(): Promise<void> {
+  await buffer.planned;
 }
 
 /** Writes the waiting events. Failures are logged; the events wait for the next attempt. */
@@ -133,8 +141,15 @@ async function write(batch: readonly QueuedEvent[]): Promise<void> {
       return { ...event, visitorHash, device, town, personId, isReturning };
     }),
   );
-  const oldest = Math.min(...events.map(({ createdAt }) => createdAt.getTime()));
-  const hashes = [...new Set(events.map(({ visitorHash }) => visitorHash))];
-  const known = await listRecentSessions(hashes, new Date(oldest));
-  await insertEvents(db, await foldNewValues(assignSessions(events, known)));
+  const oldest = new Date(Math.min(...events.map(({ createdAt }) => createdAt.getTime())));
+  const sessions = await listRecentSessions(listVisitors(events), oldest);
+  const searching = events.filter(({ query }) => query !== undefined);
+  const searches =
+    searching.length > 0 ? await listRecentSearches(listVisitors(searching), oldest) : [];
+  const inSessions = assignSessions(events, sessions);
+  await insertEvents(db, await foldNewValues(assignIntents(inSessions, searches)));
+}
+
+function listVisitors(events: readonly { visitorHash: string }[]): string[] {
+  return [...new Set(events.map(({ visitorHash }) => visitorHash))];
 }

@@ -3,8 +3,10 @@ import { hasStaffCookie } from "@/lib/auth/device-cookie";
 import { isOnVercel } from "@/lib/env";
 import type { Device } from "./event";
 
-/** Set by the visitor on the privacy page; it holds nothing else. */
-const OPT_OUT = /(?:^|;\s*)no-count=1(?:;|$)/;
+/** The visitor's choice on the privacy page. */
+const OPT_OUT_COOKIE = "no-count=1";
+const OPT_OUT_SECONDS = 395 * 86_400;
+const OPT_OUT = new RegExp(`(?:^|;\\s*)${OPT_OUT_COOKIE}(?:;|$)`);
 const MAX_USER_AGENT_LENGTH = 500;
 const MAX_TOWN_LENGTH = 60;
 
@@ -32,6 +34,10 @@ export function readClient(headers: Headers, address: string): Client | null {
     town: readTown(headers),
     ...readPerson(),
   };
+}
+
+export function buildOptOutCookie(isRefused: boolean): string {
+  return `${OPT_OUT_COOKIE}; Path=/; SameSite=Lax; Max-Age=${isRefused ? OPT_OUT_SECONDS : 0}`;
 }
 
 /** Both are null without consent. */

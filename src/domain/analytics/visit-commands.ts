@@ -1,10 +1,10 @@
 import "server-only";
+import { listRecentSessions } from "./batch/session-queries";
+import { beginSession } from "./batch/sessions";
 import { flushEvents } from "./buffer-commands";
 import type { Client } from "./client";
 import type { Visit } from "./event";
 import { hashClient } from "./salt-commands";
-import { listRecentSessions } from "./session-queries";
-import { beginSession } from "./sessions";
 
 /**
  * Finds the session of a visitor, or begins one. Writes the waiting events first, so that the page from which the visitor comes counts.

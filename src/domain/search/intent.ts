@@ -17,9 +17,15 @@ const MIN_COMPARED_LENGTH = 3;
  */
 export function isSameIntent(previous: TimedSearch, next: TimedSearch): boolean {
   const gap = next.at - previous.at;
+  return (gap >= 0 && gap <= KEYSTROKE_GAP_MS) || isSameSearch(previous, next);
+}
+
+/** The same for texts whose typing has ended: the same text again, or a small edit. */
+export function isSameSearch(previous: TimedSearch, next: TimedSearch): boolean {
+  const gap = next.at - previous.at;
   if (gap < 0 || gap > MAX_INTENT_GAP_MS) return false;
   const [before, after] = [normalize(previous.q), normalize(next.q)];
-  return before === after || gap <= KEYSTROKE_GAP_MS || isSmallEdit(before, after);
+  return before === after || isSmallEdit(before, after);
 }
 
 function normalize(q: string): string {

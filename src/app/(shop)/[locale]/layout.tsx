@@ -14,6 +14,7 @@ import { BottomBar } from "../_components/layout/bottom-bar";
 import { CategoryMenu } from "../_components/layout/category-menu";
 import { SiteFooter } from "../_components/layout/site-footer";
 import { SiteHeader } from "../_components/layout/site-header";
+import { VisitTracker } from "../_components/tracking/visit-tracker";
 import styles from "./layout.module.css";
 
 export const revalidate = 300;
@@ -65,6 +66,7 @@ export default async function ShopLayout({ children, params }: Props) {
         </main>
         <SiteFooter {...shop} />
         <BottomBar locale={locale} />
+        <VisitTracker />
       </body>
     </html>
   );

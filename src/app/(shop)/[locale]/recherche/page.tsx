@@ -45,7 +45,6 @@ export default async function Page(props: Props) {
     <>
       <SearchRecorder
         q={searchText}
-        locale={locale}
         total={listing.pagination.total}
         isApproximate={listing.isApproximate}
         correctedQuery={listing.correctedQuery}

@@ -20,9 +20,11 @@ interface Props extends Shop {
   text: Text;
   /** The address of an image beside the text on wide screens. */
   image?: string | null;
+  /** Sections below those of the text. */
+  children?: ReactNode;
 }
 
-export function TextPage({ locale, settings, text, image = null }: Props) {
+export function TextPage({ locale, settings, text, image = null, children }: Props) {
   const placeholders = { name: settings.name, since: settings.since };
   return (
     <div className={frame.frame}>
@@ -37,6 +39,7 @@ export function TextPage({ locale, settings, text, image = null }: Props) {
           {text.sections.map((section) => (
             <Section key={section.heading} section={section} locale={locale} settings={settings} />
           ))}
+          {children}
         </div>
         {image && (
           <ResponsiveImage

@@ -1,12 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import type { Locale } from "@/lib/i18n/locale";
 import { recordSearch, recordSearchClick } from "./record-search";
 
 interface Props {
   q: string;
-  locale: Locale;
   total: number;
   isApproximate: boolean;
   correctedQuery: string | null;
@@ -18,12 +16,12 @@ interface Props {
 
 /** Records the search of the page and the clicks on its product cards. */
 export function SearchRecorder(props: Props) {
-  const { q, locale, total, isApproximate, correctedQuery, isFiltered, firstPosition } = props;
+  const { q, total, isApproximate, correctedQuery, isFiltered, firstPosition } = props;
 
   useEffect(() => {
     if (isFiltered) return;
-    recordSearch({ q, locale, total, isApproximate, correctedQuery, source: "page" });
-  }, [q, locale, total, isApproximate, correctedQuery, isFiltered]);
+    recordSearch({ q, total, isApproximate, correctedQuery, source: "page" });
+  }, [q, total, isApproximate, correctedQuery, isFiltered]);
 
   useEffect(() => {
     const handleClick = ({ target }: MouseEvent) => {

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { EVENTS } from "@/app/api/limits";
-import { recordEvents } from "@/domain/analytics/commands";
-import { MAX_EVENTS_BYTES, TrackedEvents } from "@/domain/analytics/schema";
+import { trackEvents } from "@/app/api/track-event";
+import { toNewEvent } from "@/domain/analytics/received/received-event";
+import { MAX_EVENTS_BYTES, TrackedEvents } from "@/domain/analytics/received/schema";
+import { appUrl } from "@/lib/env";
 import { defineRoute } from "@/lib/http/define-route";
+
+const shopHost = new URL(appUrl).hostname;
 
 export const POST = defineRoute({
   summary: "Record one event of a visitor, or up to fifty; no personal data is stored",
@@ -13,5 +17,9 @@ export const POST = defineRoute({
   body: TrackedEvents,
   response: z.null(),
   status: 202,
-  handle: ({ body }) => recordEvents([body].flat()),
+  handle: async ({ request, address, body }) => {
+    const events = [body].flat().map((event) => toNewEvent(event, shopHost));
+    trackEvents(request.headers, address, events);
+    return null;
+  },
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { track } from "../../../_components/tracking/event-queue";
 
 interface Props {
   label: string;
@@ -15,6 +16,7 @@ export function ShareButton({ label, copied, failed, children }: Props) {
   const [status, setStatus] = useState("");
   const share = async () => {
     const { href: url } = location;
+    track("share");
     if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
       // share() rejects when the customer closes the sheet; that needs no message.
       await navigator.share({ title: document.title, url }).catch(() => {});

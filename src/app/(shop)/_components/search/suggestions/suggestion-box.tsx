@@ -70,7 +70,7 @@ export function SuggestionBox({ field, id, locale, clear }: SuggestionBoxProps) 
     field.current?.blur();
   };
   useSheet(field, isOpen, close);
-  useSearchRecord(isOpen ? last : null, locale);
+  useSearchRecord(isOpen ? last : null);
   const onChoose = (search?: string) => {
     if (search !== undefined) recent.add(search);
     if (search !== undefined && field.current) field.current.value = search;
@@ -150,11 +150,11 @@ function AnswerNote({ last, locale }: { last: Answer; locale: Locale }) {
 }
 
 /** Counts the answers that are shown, for staff. */
-function useSearchRecord(last: Answer | null, locale: Locale): void {
+function useSearchRecord(last: Answer | null): void {
   useEffect(() => {
     if (last === null || last.text === "") return;
     const { total, correctedQuery } = last.answer;
     const answer = { total, correctedQuery, isApproximate: false };
-    recordSearch({ q: last.text, locale, source: "suggestions", ...answer });
-  }, [last, locale]);
+    recordSearch({ q: last.text, source: "suggestions", ...answer });
+  }, [last]);
 }

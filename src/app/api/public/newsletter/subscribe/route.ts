@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
+import { readRefererPlace, trackEvents } from "@/app/api/track-event";
 import { wakeOutbox } from "@/app/api/wake-outbox";
 import { SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
@@ -14,9 +15,13 @@ export const POST = defineRoute({
   body: SubscriptionRequest,
   response: z.null(),
   form: buildAddressFormResponses({ done: "merci", failed: "inscription" }),
-  handle: async ({ body }) => {
+  handle: async ({ request, address, body }) => {
     await requestSubscription(body);
     wakeOutbox();
+    if (!body.website) {
+      const place = readRefererPlace(request.headers);
+      trackEvents(request.headers, address, [{ eventType: "newsletter_subscribe", ...place }]);
+    }
     return null;
   },
 });

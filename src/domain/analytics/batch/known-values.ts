@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { toShopDay } from "@/lib/format/shop-day";
-import type { EventRow } from "./event";
+import type { EventRow } from "../event";
 
 /** What visitors name by links and addresses, so that anyone can invent values. */
 const FREE_COLUMNS = ["source", "medium", "campaign", "town"] as const;

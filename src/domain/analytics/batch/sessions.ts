@@ -1,5 +1,5 @@
 import { createId } from "@/lib/id";
-import type { Arrival } from "./event";
+import type { Arrival } from "../event";
 
 /** A session ends after thirty minutes without an event. */
 export const SESSION_GAP_MS = 30 * 60_000;

@@ -16,9 +16,12 @@ export function toSearchMetadata({ q, total, isApproximate, correctedQuery, sour
 
 /** Why the text of a search is not stored; null for a text that is. */
 function getWithholdingReason(q: string): "personal" | "long" | null {
-  const text = toLatinDigits(q.normalize("NFKC"));
-  if (text.includes("@") || FOREIGN_PHONE.test(text) || findPhones(text).length > 0) {
-    return "personal";
-  }
+  if (isPersonal(q)) return "personal";
   return q.length > MAX_STORED_QUERY_LENGTH ? "long" : null;
+}
+
+/** Whether a text has an e-mail address or a phone number. */
+export function isPersonal(typed: string): boolean {
+  const text = toLatinDigits(typed.normalize("NFKC"));
+  return text.includes("@") || FOREIGN_PHONE.test(text) || findPhones(text).length > 0;
 }

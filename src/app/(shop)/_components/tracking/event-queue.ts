@@ -1,0 +1,42 @@
+/** Part of every page, so it stays tiny: events wait here until the tracker is loaded. Stores nothing in the browser. */
+
+export interface TrackedEvent {
+  eventType: string;
+  path: string;
+  /** Milliseconds since the document began. */
+  at: number;
+  [property: string]: unknown;
+}
+
+const MAX_WAITING = 20;
+
+const waiting: TrackedEvent[] = [];
+let deliver: ((events: readonly TrackedEvent[]) => void) | null = null;
+
+/** Counts an event on this page. The fields are those of its schema (`domain/analytics/received/schema.ts`). */
+export function track(eventType: string, fields: object = {}): void {
+  const event = { ...fields, eventType, path: location.pathname, at: performance.now() };
+  if (deliver) deliver([event]);
+  else if (waiting.length < MAX_WAITING) waiting.push(event);
+}
+
+/** Passes on the waiting events, and each later one at once. */
+export function startDelivery(next: (events: readonly TrackedEvent[]) => void): void {
+  deliver = next;
+  next(waiting.splice(0));
+}
+
+export function isTrackingRefused(): boolean {
+  return isRefusedByBrowser() || hasOptedOut();
+}
+
+export function isRefusedByBrowser(): boolean {
+  const refusesSharing =
+    "globalPrivacyControl" in navigator && navigator.globalPrivacyControl === true;
+  return refusesSharing || navigator.doNotTrack === "1";
+}
+
+/** The choice of the visitor on the privacy page; the server reads it too. */
+export function hasOptedOut(): boolean {
+  return /(?:^|; )no-count=1/.test(document.cookie);
+}
