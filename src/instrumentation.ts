@@ -10,6 +10,8 @@ export async function register() {
   startPublicationClock();
   const { startIndexingClock } = await import("@/domain/search/meilisearch/clock");
   startIndexingClock();
+  const { startRollupClock } = await import("@/domain/analytics/rollup/clock");
+  startRollupClock();
   const { startOperationClock } = await import("@/domain/catalogue/operation-kinds/clock");
   const { uploadImage } = await import("@/domain/media/upload-commands");
   startOperationClock(uploadImage);

@@ -86,6 +86,7 @@ import * as session from "./auth/session/route";
 import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
+import * as analyticsRollup from "./cron/analytics-rollup/route";
 import * as cronCampaigns from "./cron/campaigns/route";
 import * as cronOutbox from "./cron/outbox/route";
 import * as cronProductOperations from "./cron/product-operations/route";
@@ -162,6 +163,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/presence": presence,
   "/api/admin/outbox": outbox,
   "/api/admin/outbox/{id}/retry": outboxRetry,
+  "/api/cron/analytics-rollup": analyticsRollup,
   "/api/cron/outbox": cronOutbox,
   "/api/webhooks/resend": resendWebhook,
   "/api/admin/leads": leads,

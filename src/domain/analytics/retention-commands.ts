@@ -1,10 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { rollUp } from "./rollup/commands";
+import { EVENT_RETENTION_DAYS } from "./rollup/rules";
 
-/** The longest period of the figures, and a day more, since its first day is a whole one. */
-const EVENT_RETENTION_DAYS = 91;
-
+/** Deletes events after they are summed up. */
 export async function deleteOldEvents(now = new Date()): Promise<{ deleted: number }> {
+  await rollUp(now);
   const limit = new Date(now.getTime() - EVENT_RETENTION_DAYS * 86_400_000);
   const { count } = await db.analyticsEvent.deleteMany({ where: { createdAt: { lt: limit } } });
   return { deleted: count };
