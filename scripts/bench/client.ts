@@ -18,9 +18,24 @@ export function openClient(port: number | string) {
   return {
     get: (path: string, headers: http.OutgoingHttpHeaders = {}) =>
       send(port, path, { agent, headers }),
+    /** Sends events of a visitor, as the tracker does. */
+    postEvents: (events: readonly object[], headers: http.OutgoingHttpHeaders = {}) =>
+      send(port, EVENTS_PATH, {
+        agent,
+        headers: { ...EVENT_HEADERS, ...headers },
+        body: JSON.stringify(events),
+      }),
     close: () => agent.destroy(),
   };
 }
+
+export const EVENTS_PATH = "/api/analytics/track";
+/** The shop counts browsers only. */
+export const EVENT_HEADERS = {
+  "content-type": "application/json",
+  "sec-fetch-site": "same-origin",
+  "user-agent": "Mozilla/5.0 (Linux; Android 14) Chrome/141.0 Mobile Safari/537.36",
+};
 
 let clients = 0;
 
@@ -33,14 +48,17 @@ export function nextClientAddress(): string {
 interface RequestOptions {
   agent: http.Agent;
   headers: http.OutgoingHttpHeaders;
+  /** Makes the request a POST. */
+  body?: string;
 }
 
 function send(port: number | string, path: string, options: RequestOptions): Promise<Answer> {
-  const { agent, headers } = options;
+  const { agent, headers, body } = options;
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const request = http.get(
+    const request = http.request(
       {
+        method: body === undefined ? "GET" : "POST",
         host: "127.0.0.1",
         port,
         path,
@@ -69,5 +87,6 @@ function send(port: number | string, path: string, options: RequestOptions): Pro
     );
     request.on("timeout", () => request.destroy(new Error(`${path}: no answer in 30 s`)));
     request.on("error", reject);
+    request.end(body);
   });
 }

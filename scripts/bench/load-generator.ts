@@ -1,5 +1,5 @@
 import net from "node:net";
-import { nextClientAddress } from "./client";
+import { EVENT_HEADERS, nextClientAddress } from "./client";
 
 export interface Load {
   port: number;
@@ -8,6 +8,8 @@ export interface Load {
   connections: number;
   /** Null: until each path was asked for once, each time by another client. */
   seconds: number | null;
+  /** Sent with the requests, in turn: they are POSTs of events then. */
+  bodies?: string[];
   /** The status line of a good answer. */
   expected: string;
 }
@@ -31,14 +33,9 @@ interface Tally {
  * Keeps `connections` sockets busy, one request at a time on each, and counts complete answers. Raw sockets and
  * prepared bytes, so that it uses far less CPU than the measured server.
  */
-process.on("message", async ({ port, paths, connections, seconds, expected }: Load) => {
-  const requests = paths.map((path) =>
-    Buffer.from(
-      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: gzip\r\nAccept: text/html\r\n${
-        seconds === null ? `X-Forwarded-For: ${nextClientAddress()}\r\n` : ""
-      }Connection: keep-alive\r\n\r\n`,
-    ),
-  );
+process.on("message", async (load: Load) => {
+  const { port, connections, seconds, expected } = load;
+  const requests = buildRequests(load);
   const tally: Tally = { answers: 0, failures: 0, next: createNext(requests, seconds) };
   const cpu = process.cpuUsage();
   const started = performance.now();
@@ -55,6 +52,23 @@ process.on("message", async ({ port, paths, connections, seconds, expected }: Lo
   };
   process.send?.(result);
 });
+
+function buildRequests({ port, paths, bodies, seconds }: Load): Buffer[] {
+  return paths.map((path, at) => {
+    const body = bodies?.[at % bodies.length] ?? "";
+    const headers = {
+      host: `localhost:${port}`,
+      "accept-encoding": "gzip",
+      accept: "text/html",
+      connection: "keep-alive",
+      ...(seconds === null ? { "x-forwarded-for": nextClientAddress() } : {}),
+      ...(bodies ? { ...EVENT_HEADERS, "content-length": Buffer.byteLength(body) } : {}),
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const head = `${bodies ? "POST" : "GET"} ${path} HTTP/1.1`;
+    return Buffer.from(`${[head, ...lines].join("\r\n")}\r\n\r\n${body}`);
+  });
+}
 
 function createNext(requests: readonly Buffer[], seconds: number | null): Tally["next"] {
   const until = performance.now() + (seconds ?? 0) * 1000;

@@ -15,6 +15,7 @@ import * as adminSave from "./admin-save";
 import * as api from "./api-latency";
 import * as contact from "./contact";
 import type { BarRow, Context, ResultRow } from "./context";
+import * as counting from "./counting";
 import { type Database, type DatabaseServer, openGeneratedDatabase } from "./databases";
 import * as images from "./images";
 import * as lighthouse from "./lighthouse";
@@ -53,6 +54,7 @@ const BARS: Record<string, Benchmark> = {
     measure: (context) => measureSizes(context, latency.measureSearchLatency),
   },
   S2: { method: relevance.method, measure: withShop(relevance.measureRelevance) },
+  A1: { method: counting.method, measure: withShop(counting.measureCounting) },
   CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
   I1: { method: images.method, measure: withShop(images.measureImages) },
   W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },

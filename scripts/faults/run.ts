@@ -15,6 +15,7 @@ import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { step } from "../steps/step.mjs";
 import { createDatabase } from "../test-database.mjs";
 import { measureCampaignKills } from "./campaign-kills";
+import { measureEventKills } from "./event-kills";
 import { measureOperationKills } from "./operation-kills";
 import { measureStorm } from "./storm";
 
@@ -33,6 +34,7 @@ const FAULTS: Record<string, (context: FaultContext) => Promise<ResultRow[]>> = 
     }),
   E2: (context) => measureCampaignKills({ ...context, recipients: 1_000, kills: 10 }),
   E3: (context) => measureOperationKills({ ...context, products: 1_000, kills: 10 }),
+  E4: (context) => measureEventKills({ ...context, kills: 5 }),
 };
 
 await runMain(async () => {
