@@ -9,7 +9,7 @@ const MAX_COUNT = 1_000_000_000;
 const DAY_MS = 86_400_000;
 
 /** Parts of the list of products that a visitor can set. */
-export const FILTERS = [
+const FILTERS = [
   "category",
   "price",
   "option",
