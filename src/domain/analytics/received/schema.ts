@@ -9,15 +9,7 @@ const MAX_COUNT = 1_000_000_000;
 const DAY_MS = 86_400_000;
 
 /** Parts of the list of products that a visitor can set. */
-const FILTERS = [
-  "category",
-  "price",
-  "option",
-  "inStock",
-  "featured",
-  "new",
-  "sort",
-] as const;
+const FILTERS = ["category", "price", "option", "inStock", "featured", "new", "sort"] as const;
 
 /** Of a path only the name of its route, the product and the category are stored. */
 const Path = z.string().max(500).startsWith("/").refine(isStorable, REFUSED);
