@@ -10,6 +10,7 @@ const { emit } = Server.prototype;
 let made = 0;
 let headers: Record<string, string> = {};
 let filler = "";
+let sendsHeadFirst = false;
 let received: string | string[] | undefined;
 
 /** A stub of Next that counts its requests. */
@@ -18,6 +19,8 @@ const server = createServer((request, response) => {
   received = request.headers["accept-encoding"];
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const body = Buffer.from(`page ${made}${filler}`);
+  // As Next's own compression does, also when it leaves a response as it is.
+  if (sendsHeadFirst) response.writeHead(200, { "x-from-head": "1" });
   response.write(body.subarray(0, 3));
   response.end(body.subarray(3));
 });
@@ -47,6 +50,7 @@ beforeEach(() => {
   made = 0;
   headers = PUBLIC_HEADERS;
   filler = "";
+  sendsHeadFirst = false;
 });
 
 interface Answer {
@@ -162,6 +166,18 @@ describe("A page", () => {
       }
     },
   );
+
+  it("is compressed if its headers are written before its body", async () => {
+    filler = " zellige".repeat(1_000);
+    sendsHeadFirst = true;
+    headers = { ...PUBLIC_HEADERS, "content-length": "8006" };
+    for (const times of [1, 2]) {
+      const page = await sendRequest("/");
+      expect(page.text, `request ${times}`).toHaveLength(8_006);
+      expect(page.headers).toMatchObject({ "content-encoding": "br", "x-from-head": "1" });
+    }
+    expect(made).toBe(1);
+  });
 
   it("is sent unchanged if it is an image", async () => {
     filler = " zellige".repeat(1_000);

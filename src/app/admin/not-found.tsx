@@ -6,7 +6,7 @@ export default function NotFound() {
     <main className={styles.notice}>
       <h1>Cette page n'existe pas.</h1>
       <p>La fiche a peut-être été supprimée, ou l'adresse est incomplète.</p>
-      <Link className="button" href="/admin/dashboard">
+      <Link className="button" href="/admin/dashboard" prefetch={false}>
         Aller au tableau de bord
       </Link>
     </main>

@@ -4,8 +4,8 @@ import { compress, type Encoding } from "@/lib/net/compression";
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|manifest|xml)|image\/svg)/;
 
 /**
- * Holds back a response until it is whole and compresses it at once, which costs less than a stream. `send` gets the body and has to call
- * `response.end`. A response that sends its headers by `writeHead` passes unchanged.
+ * Holds back a response, its headers included, until it is whole and compresses it at once, which costs less than a stream. `send` gets
+ * the body and has to call `response.end`.
  */
 export function sendWhole(
   response: ServerResponse,
@@ -20,9 +20,9 @@ export function sendWhole(
   };
   const release = () => Object.assign(response, { write, end, writeHead, flushHeaders });
   response.flushHeaders = () => undefined;
-  response.writeHead = (...args: unknown[]) => {
-    release();
-    return writeHead.apply(response, args as never);
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    setHead(response, status, rest);
+    return response;
   };
   response.write = (...args: unknown[]) => {
     hold(args[0], args[1]);
@@ -38,6 +38,15 @@ export function sendWhole(
     send(encode(response, Buffer.concat(chunks), encoding));
     return response;
   };
+}
+
+/** Sets the status and headers of a call of `writeHead` without sending them. Returns its other arguments. */
+export function setHead(response: ServerResponse, status: number, rest: unknown[]): unknown[] {
+  response.statusCode = status;
+  const last = rest.at(-1);
+  if (typeof last !== "object" || last === null || Array.isArray(last)) return rest;
+  for (const [name, value] of Object.entries(last)) response.setHeader(name, value);
+  return rest.slice(0, -1);
 }
 
 function encode(response: ServerResponse, body: Buffer, encoding: Encoding | null): Buffer {

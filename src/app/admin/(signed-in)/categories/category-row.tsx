@@ -188,7 +188,7 @@ function ProductCount({ category, productsBelow }: Pick<Props, "category" | "pro
     );
   }
   return (
-    <Link href={`/admin/products?categoryId=${id}`} className={styles.count}>
+    <Link href={`/admin/products?categoryId=${id}`} className={styles.count} prefetch={false}>
       {productCount} produit{productCount > 1 && "s"}
       <span className="visually-hidden">
         {" "}

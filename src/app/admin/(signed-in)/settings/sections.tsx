@@ -92,7 +92,11 @@ export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecond
       {draft.requireSecondFactor && !hasSecondFactor && (
         <p className={admin.alert} data-tone="warn">
           Vous ne l'avez pas encore : une fois ce réglage enregistré, le panneau vous demandera de
-          l'activer sur <Link href="/admin/account">votre compte</Link> avant toute autre chose.
+          l'activer sur{" "}
+          <Link href="/admin/account" prefetch={false}>
+            votre compte
+          </Link>{" "}
+          avant toute autre chose.
         </p>
       )}
     </Section>

@@ -15,7 +15,13 @@ export function Pager({
   return (
     <nav aria-label="Pages" className={admin.row}>
       {page > 1 && (
-        <Link className="button" data-variant="quiet" data-size="small" href={getHref(page - 1)}>
+        <Link
+          className="button"
+          data-variant="quiet"
+          data-size="small"
+          href={getHref(page - 1)}
+          prefetch={false}
+        >
           Précédente
         </Link>
       )}
@@ -23,7 +29,13 @@ export function Pager({
         Page {page} sur {totalPages} ({total} en tout)
       </span>
       {page < totalPages && (
-        <Link className="button" data-variant="quiet" data-size="small" href={getHref(page + 1)}>
+        <Link
+          className="button"
+          data-variant="quiet"
+          data-size="small"
+          href={getHref(page + 1)}
+          prefetch={false}
+        >
           Suivante
         </Link>
       )}

@@ -65,7 +65,9 @@ function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["
           {label}
         </span>
         {needsAttention && reply.outboxId && (
-          <Link href={`/admin/outbox/${reply.outboxId}`}>Voir l'envoi</Link>
+          <Link href={`/admin/outbox/${reply.outboxId}`} prefetch={false}>
+            Voir l'envoi
+          </Link>
         )}
       </p>
       <Body text={reply.body} language={language} />

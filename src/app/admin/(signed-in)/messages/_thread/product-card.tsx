@@ -25,7 +25,7 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
           />
         )}
         <div>
-          <Link href={`/admin/products/${id}/edit`}>
+          <Link href={`/admin/products/${id}/edit`} prefetch={false}>
             <UserText text={name} />
           </Link>
           <p className={admin.hint}>

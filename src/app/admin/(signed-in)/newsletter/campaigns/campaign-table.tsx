@@ -45,7 +45,7 @@ function CampaignTableRow({ campaign }: { campaign: CampaignRow }) {
   return (
     <tr>
       <th scope="row">
-        <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name}>
+        <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name} prefetch={false}>
           <UserText text={subject || NO_SUBJECT} />
         </Link>
         <span className={admin.hint}>

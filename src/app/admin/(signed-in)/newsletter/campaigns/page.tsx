@@ -34,7 +34,7 @@ export default async function CampaignsPage({ searchParams }: Props) {
       <NewsletterTabs current="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
         <p key={id} className={admin.alert} data-tone="warn" role="status">
-          <Link href={`/admin/newsletter/campaigns/${id}`}>
+          <Link href={`/admin/newsletter/campaigns/${id}`} prefetch={false}>
             « <UserText text={subject || NO_SUBJECT} /> »
           </Link>{" "}
           s'est mise en pause. {reason}

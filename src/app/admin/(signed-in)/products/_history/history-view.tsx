@@ -75,7 +75,7 @@ export async function HistoryView({ productId, categories, showsAll, mayRestore 
         ))}
       </ol>
       {shown.length < versions.length && (
-        <Link href="?vue=historique&tout=1" scroll={false}>
+        <Link href="?vue=historique&tout=1" scroll={false} prefetch={false}>
           Voir les {versions.length - shown.length} versions plus anciennes
         </Link>
       )}

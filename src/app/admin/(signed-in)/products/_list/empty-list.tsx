@@ -16,7 +16,11 @@ export function EmptyList({ query, total, mayWrite }: Props) {
   return (
     <div className={`${admin.card} ${admin.empty}`}>
       <p>{sentenceFor(query, total, mayWrite)}</p>
-      {total > 0 && <Link href={buildListUrl(query, {})}>Revenir à la première page</Link>}
+      {total > 0 && (
+        <Link href={buildListUrl(query, {})} prefetch={false}>
+          Revenir à la première page
+        </Link>
+      )}
       {total === 0 && hasFilter(query) && <ClearFilters />}
     </div>
   );

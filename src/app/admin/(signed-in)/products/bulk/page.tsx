@@ -27,7 +27,9 @@ export default async function BulkPage({ searchParams }: Props) {
       ) : (
         <p className={admin.empty}>
           Aucun produit n'est choisi.
-          <Link href="/admin/products">Choisir des produits dans la liste</Link>
+          <Link href="/admin/products" prefetch={false}>
+            Choisir des produits dans la liste
+          </Link>
         </p>
       )}
     </AdminPage>

@@ -61,7 +61,9 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
           </Command.List>
         </Command>
       )}
-      <Link href="/admin/messages/canned-replies">Gérer les réponses types</Link>
+      <Link href="/admin/messages/canned-replies" prefetch={false}>
+        Gérer les réponses types
+      </Link>
     </Modal>
   );
 }
