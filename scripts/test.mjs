@@ -57,7 +57,7 @@ async function requireBrowser() {
 
 async function staticChecks() {
   const [lint, types, deadCode] = STATIC_CHECKS;
-  // `next typegen` loads next.config.ts, which reads the environment. It connects to nothing.
+  // `next typegen` loads next.routes.ts, which reads the environment. It connects to nothing.
   const variables = {
     ...blankVariables(),
     DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",

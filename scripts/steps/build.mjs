@@ -10,7 +10,8 @@ const SOURCES = [
   "public",
   "emails",
   "prisma/schema.prisma",
-  "next.config.ts",
+  "next.config.mjs",
+  "next.routes.ts",
   "package-lock.json",
   "tsconfig.json",
 ];

@@ -13,7 +13,7 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch" | "onNavigate
   href: string;
 };
 
-/** How long the router reuses a fetched page; Next allows no shorter time (`staleTimes` in next.config.ts). */
+/** How long the router reuses a fetched page; Next allows no shorter time (`staleTimes` in next.config.mjs). */
 const ROUTER_CACHE_MS = 30_000;
 /** A prefetched page counts as fresh for this long. */
 const PREFETCH_FRESH_MS = 5_000;

@@ -7,7 +7,7 @@ import { switchPath } from "@/app/(shop)/addresses";
 import { DYNAMIC_TWINS } from "@/app/(shop)/dynamic-twins";
 import { LOCALES, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import { localPath, pathLocale } from "@/lib/i18n/paths";
-import nextConfig from "../../next.config";
+import { routes as nextConfig } from "../../next.routes";
 
 const HOST = "https://shop.example";
 

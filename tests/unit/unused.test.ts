@@ -96,7 +96,7 @@ describe("An environment variable", () => {
     const env = readFileSync("src/lib/env.ts", "utf8");
     const example = readFileSync(".env.example", "utf8");
     const config =
-      readFileSync("prisma.config.ts", "utf8") + readFileSync("next.config.ts", "utf8");
+      readFileSync("prisma.config.ts", "utf8") + readFileSync("next.routes.ts", "utf8");
     const names = [...env.matchAll(/^\s+([A-Z][A-Z_\d]+):/gm)].map(([, name = ""]) => name);
     const readers = CODE.filter(({ file }) => file.startsWith("src/") && file !== "src/lib/env.ts");
     const unread = names.filter(

@@ -1,4 +1,4 @@
-// next.config.ts imports this file, and Next resolves no aliases for it.
+// next.routes.ts imports this file, and Next resolves no aliases for it.
 import { findRouteLocale, isLocale, type Locale } from "../../lib/i18n/locale";
 import { localPath } from "../../lib/i18n/paths";
 

@@ -1,4 +1,4 @@
-// next.config.ts imports this file, and Next resolves no aliases for it. Browsers load addresses.ts only.
+// next.routes.ts imports this file, and Next resolves no aliases for it. Browsers load addresses.ts only.
 import { LOCALES, ROUTE_SEGMENTS } from "../../lib/i18n/locale";
 import { localPath } from "../../lib/i18n/paths";
 import { TWINS } from "./addresses";
@@ -14,7 +14,7 @@ export const DYNAMIC_TWINS = TWINS.map(({ source, twin }) => {
   return { source, twin, query: QUERIES[twin] };
 });
 
-/** The rewrites from public paths to the twins, for `next.config.ts`. */
+/** The rewrites from public paths to the twins, for `next.routes.ts`. */
 export function twinRewrites() {
   return LOCALES.flatMap((locale) =>
     DYNAMIC_TWINS.flatMap(({ source, twin, query }) =>

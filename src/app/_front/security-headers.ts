@@ -1,4 +1,4 @@
-/** Set by `next.config.ts`, and by the node server on responses that Next's configuration does not reach. */
+/** Set by `next.routes.ts`, and by the node server on responses that Next's configuration does not reach. */
 export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",

@@ -17,7 +17,7 @@ const MAX_KEPT_LENGTH = {
   ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, CONTACT_MAX_LENGTH[name] * 2])),
 };
 
-/** Redirects browsers without JavaScript. `next.config.ts` rewrites these URLs to a dynamic page. */
+/** Redirects browsers without JavaScript. `next.routes.ts` rewrites these URLs to a dynamic page. */
 export const contactForm: FormResponses = {
   refusalPages: FORM_REFUSAL_PAGES,
   done: (result, fields) => {

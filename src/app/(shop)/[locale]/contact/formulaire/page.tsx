@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return buildPageMetadata({ locale, path: "/contact", title, description, index: false });
 }
 
-/** The dynamic twin of the contact page: `next.config.ts` rewrites addresses with a product or a form outcome to this route. */
+/** The dynamic twin of the contact page: `next.routes.ts` rewrites addresses with a product or a form outcome to this route. */
 export default async function Page(props: Props) {
   const locale = await readLocale(props);
   const [query, settings] = await Promise.all([props.searchParams, getShopSettings()]);

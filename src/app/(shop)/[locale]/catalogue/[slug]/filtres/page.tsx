@@ -16,7 +16,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return buildCategoryMetadata(found, true);
 }
 
-/** The dynamic twin of the category page: `next.config.ts` rewrites addresses with filters to this route. */
+/** The dynamic twin of the category page: `next.routes.ts` rewrites addresses with filters to this route. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
   const raw = await searchParams;
   const found = await getCategoryOrRedirect(params, buildQuery(raw));

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { SECURITY_HEADERS } from "./src/app/_front/security-headers";
 import { twinRewrites } from "./src/app/(shop)/dynamic-twins";
@@ -10,32 +9,8 @@ const { fr, ar } = ROUTE_SEGMENTS;
 /** Every path except the API, the admin, files and Next's own paths. */
 const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
 
-const config: NextConfig = {
-  poweredByHeader: false,
-  reactStrictMode: true,
-  typedRoutes: false,
-  // Images are resized on upload; /_next/image responds 404.
-  images: { unoptimized: true },
-  // Pages of guessed addresses stay in the bounded memory cache and cannot fill the disk. The CSS chunking keeps admin styles out of the
-  // storefront.
-  experimental: {
-    isrFlushToDisk: false,
-    globalNotFound: true,
-    authInterrupts: true,
-    // Prefetched pages stay in the client cache for the shortest time that Next allows.
-    staleTimes: { static: 30, dynamic: 0 },
-    cssChunking: { type: "graph", requestCost: 4_000 },
-  },
-  // Vercel has its own page cache.
-  ...(process.env.VERCEL
-    ? {}
-    : {
-        cacheHandler: fileURLToPath(
-          new URL("./src/lib/cache/page-cache-handler.mjs", import.meta.url),
-        ),
-      }),
-  // The mail renderer needs the full React, which route bundles replace by a server subset.
-  serverExternalPackages: ["pino", "sharp", "@react-email/render", "@react-email/components"],
+/** The part of Next's configuration that the build writes into its output. */
+export const routes: NextConfig = {
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
   headers: async () => [
     {
@@ -62,5 +37,3 @@ const config: NextConfig = {
     fallback: [],
   }),
 };
-
-export default config;
