@@ -69,24 +69,22 @@ export class Vocabulary {
     return matches.filter(({ termIds, ...match }) => termIds.length + match.categories.length > 0);
   }
 
-  /** Finds words that begin with a text. */
+  /** Finds words without digits that begin with a text. */
   matchPrefix(start: string): WordMatch[] {
-    if (start.length < 2 || HAS_DIGIT.test(start)) return [];
-    const words = this.listWithPrefix(start).filter((word) => !HAS_DIGIT.test(word));
-    const matches = words.flatMap((word) =>
+    if (start.length < 2) return [];
+    return this.listWithPrefix(start).flatMap((word) =>
       this.match(word, 0.5 + (0.4 * start.length) / word.length),
     );
-    return matches;
   }
 
   /** Lists longer words that begin with a text, one per stem, the most frequent ones first. */
   listCompletions(start: string): string[] {
-    if (start.length < 2 || HAS_DIGIT.test(start)) return [];
+    if (start.length < 2) return [];
     const byStem = new Map<string, { word: string; rows: number }>();
     for (const word of this.listWithPrefix(start)) {
       const rows = this.countRows(word);
       const same = byStem.get(stem(word));
-      if (word === start || HAS_DIGIT.test(word) || rows === 0) continue;
+      if (word === start || rows === 0) continue;
       if (!same || word.length < same.word.length) byStem.set(stem(word), { word, rows });
     }
     byStem.delete(stem(start));
@@ -95,9 +93,9 @@ export class Vocabulary {
 
   /** Finds the SKUs that are, or begin with, a text of letters and digits without separators. */
   matchSku(text: string, isPrefix: boolean): number[] {
-    const ids = (isPrefix ? this.listWithPrefix(text) : [text]).flatMap(
-      (word) => this.terms.findWord(word) ?? [],
-    );
+    const words = isPrefix ? this.listWithPrefix(text) : [text];
+    const codes = isPrefix ? this.terms.listCodes(text, MAX_PREFIX_WORDS) : [];
+    const ids = [...words.flatMap((word) => this.terms.findWord(word) ?? []), ...codes];
     return ids.filter((id) => this.isUsed(id) && this.terms.isSku(id));
   }
 
@@ -154,8 +152,9 @@ export class Vocabulary {
     return [...spellings];
   }
 
+  /** Without words that have digits: a beginning of a number is another number. */
   private sortWords(): string[] {
-    const words = new Set(this.categoryWords.keys());
+    const words = new Set([...this.categoryWords.keys()].filter((word) => !HAS_DIGIT.test(word)));
     for (const [word] of this.terms.listWords()) words.add(word);
     return [...words].sort();
   }

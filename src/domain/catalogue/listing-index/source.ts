@@ -69,7 +69,7 @@ async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<Catal
   columns.setFacetValues(facetValues ?? []);
   await readBatches<[number, string, string]>(
     client,
-    `SELECT t."id", t."word", t."stem" FROM "SearchTerm" t`,
+    `SELECT t."id", t."word", t."stem" FROM "SearchTerm" t ORDER BY t."word" COLLATE "C"`,
     (rows) => {
       terms.addTerms(rows.map(([id, word, stem]) => ({ id, word, stem })));
       return true;

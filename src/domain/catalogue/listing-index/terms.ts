@@ -1,3 +1,4 @@
+import { CodeList } from "./code-list";
 import { grow } from "./grow";
 
 /** The field of a product that has a word: `ListingRow.terms` holds `term id × 8 + field`. */
@@ -19,7 +20,8 @@ const MAX_CHANGED = 2_000;
 /** The words of the listed products, and for each word the products that have it. */
 export class TermIndex {
   private readonly ids = new Map<string, number>();
-  /** Of words without digits: SKUs and sizes, which have no other forms, are most words of a large catalogue. */
+  /** SKUs and sizes, which have no other forms. They are most words of a large catalogue. */
+  private readonly codes = new CodeList();
   private readonly byStem = new Map<string, number[]>();
   private maxId = 0;
   /** Postings of a term: `row number × 8 + field`, from `starts[id]` to `starts[id + 1]`. */
@@ -29,12 +31,16 @@ export class TermIndex {
   private changed = new Map<number, Uint32Array>();
   private isBuilt = false;
 
+  /** Words with digits need the least memory in the order of their bytes (`COLLATE "C"`). */
   addTerms(terms: Iterable<Term>): void {
     for (const { id, word, stem } of terms) {
+      this.maxId = Math.max(this.maxId, id);
+      if (HAS_DIGIT.test(word)) {
+        this.codes.add(word, id);
+        continue;
+      }
       if (this.ids.has(word)) continue;
       this.ids.set(word, id);
-      this.maxId = Math.max(this.maxId, id);
-      if (HAS_DIGIT.test(word)) continue;
       const sameStem = this.byStem.get(stem);
       if (sameStem) sameStem.push(id);
       else this.byStem.set(stem, [id]);
@@ -42,7 +48,7 @@ export class TermIndex {
   }
 
   get size(): number {
-    return this.ids.size;
+    return this.ids.size + this.codes.size;
   }
 
   /** Before `build` only the words are known. */
@@ -51,13 +57,19 @@ export class TermIndex {
   }
 
   findWord(word: string): number | undefined {
-    return this.ids.get(word);
+    return this.ids.get(word) ?? this.codes.find(word);
+  }
+
+  /** Lists the ids of up to `max` words with digits that begin with a text. */
+  listCodes(start: string, max: number): number[] {
+    return this.codes.listByPrefix(start, max);
   }
 
   listByStem(stem: string): readonly number[] {
     return this.byStem.get(stem) ?? [];
   }
 
+  /** Lists the words without digits. */
   listWords(): IterableIterator<[word: string, id: number]> {
     return this.ids.entries();
   }
