@@ -95,6 +95,25 @@ describe("A campaign link", () => {
     expect((await visit(pixel, token)).status).toBe(200);
   });
 
+  it.each([
+    ["/catalogue/carrelage?inStock=1", "/catalogue/carrelage?inStock=1&"],
+    ["/produit/lavabo#avis", "/produit/lavabo?", "#avis"],
+  ])("names the campaign in a link to %s of the shop", async (path, start, end = "") => {
+    const { campaignId } = message;
+    const url = `${HOME.slice(0, -1)}${path}`;
+    await db.campaignLink.updateMany({ where: { campaignId, position: 0 }, data: { url } });
+    const query = `utm_source=newsletter&utm_medium=email&utm_campaign=${campaignId}`;
+    const { headers } = await click();
+    expect(headers.get("location")).toBe(`${HOME.slice(0, -1)}${start}${query}${end}`);
+  });
+
+  it("leaves the names that staff gave in a link", async () => {
+    const { campaignId } = message;
+    const url = `${HOME}faq?utm_source=flyer`;
+    await db.campaignLink.updateMany({ where: { campaignId, position: 0 }, data: { url } });
+    expect((await click()).headers.get("location")).toBe(url);
+  });
+
   it("redirects to the home page for a changed token, one of another purpose, and one of an unknown link", async () => {
     const good = getToken(buildClickUrl(message.id, 0));
     const [body = "", signature = ""] = good.split(".");

@@ -12,6 +12,7 @@ const TRAP_SECONDS = 60;
 export interface TrackedLink {
   linkId: string;
   messageId: string;
+  campaignId: string;
   url: string;
   isTrap: boolean;
 }
@@ -23,7 +24,7 @@ export async function findTrackedLink(
 ): Promise<TrackedLink | null> {
   if (!Number.isSafeInteger(position) || position < 0 || position > 10_000) return null;
   const [link] = await db.$queryRaw<TrackedLink[]>`
-    SELECT l."id" AS "linkId", m."id" AS "messageId", l."url", l."isTrap"
+    SELECT l."id" AS "linkId", m."id" AS "messageId", m."campaignId", l."url", l."isTrap"
     FROM "CampaignMessage" m JOIN "CampaignLink" l ON l."campaignId" = m."campaignId"
     WHERE m."id" = ${messageId} AND l."position" = ${position}`;
   return link ?? null;

@@ -11,6 +11,17 @@ export function buildPixelUrl(messageId: string): string {
   return `${appUrl}/n/o/${signPermanentToken("campaign-open", { m: messageId })}.gif`;
 }
 
+/** Names the campaign in a link to our own pages, so that the visit is counted as one of the newsletter. */
+export function withCampaign(url: string, campaignId: string): string {
+  const target = new URL(url);
+  const isNamed = target.searchParams.has("utm_source") || target.searchParams.has("utm_campaign");
+  if (target.origin !== new URL(appUrl).origin || isNamed) return url;
+  target.searchParams.set("utm_source", "newsletter");
+  target.searchParams.set("utm_medium", "email");
+  target.searchParams.set("utm_campaign", campaignId);
+  return target.href;
+}
+
 /** Null for a token with an invalid signature. */
 export function readClickToken(token: string): { messageId: string; position: number } | null {
   const { m, l } = verifyToken<{ m: unknown; l: unknown }>("campaign-click", token) ?? {};

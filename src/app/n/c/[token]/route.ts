@@ -1,7 +1,11 @@
 import type { NextRequest } from "next/server";
 import { orNull, PRIVATE_HEADERS, readVisit, registerVisit } from "@/app/n/visit";
-import { findTrackedLink, recordClick } from "@/domain/campaigns/tracking/commands";
-import { readClickToken } from "@/domain/campaigns/tracking/links";
+import {
+  findTrackedLink,
+  recordClick,
+  type TrackedLink,
+} from "@/domain/campaigns/tracking/commands";
+import { readClickToken, withCampaign } from "@/domain/campaigns/tracking/links";
 import { appUrl } from "@/lib/env";
 import { afterResponse } from "@/lib/http/after-response";
 
@@ -17,8 +21,12 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     const visit = readVisit(request);
     afterResponse(() => recordClick(link, visit));
   }
-  const location = link?.url ?? `${appUrl}/`;
+  const location = link ? getTarget(link) : `${appUrl}/`;
   return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, location } });
+}
+
+function getTarget({ url, campaignId, isTrap }: TrackedLink): string {
+  return isTrap || !URL.canParse(url) ? url : withCampaign(url, campaignId);
 }
 
 export const HEAD = GET;
