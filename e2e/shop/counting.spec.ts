@@ -130,6 +130,22 @@ test.describe("A visitor who refuses", { tag: "@desktop" }, () => {
     await page.waitForLoadState("networkidle");
     await page.keyboard.press("Tab");
     await expect.poll(countEvents).toBe(2);
+
+    // The device of a member of staff, signed in or not.
+    const url = new URL("/", page.url()).href;
+    for (const name of ["session", "device-0123456789ab"]) {
+      await page.context().addCookies([{ name, value: "x", url }]);
+      const counted = page.waitForResponse("**/api/analytics/track");
+      await visit(page, `/contact?utm_campaign=${campaign}`);
+      await page.waitForLoadState("networkidle");
+      await page.keyboard.press("Tab");
+      expect((await counted).status()).toBe(202);
+      await page.context().clearCookies();
+    }
+    await visit(page, `/a-propos?utm_campaign=${campaign}`);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Tab");
+    await expect.poll(countEvents).toBe(3);
   });
 });
 
