@@ -90,6 +90,23 @@ describe("When PostgreSQL is down", () => {
     expect((await readIndex()).status).toBe(200);
   });
 
+  it("a link to WhatsApp opens the chat without a reference, with the number that it knew", async () => {
+    const { followLink } = await import("../support/leads");
+    const { db } = await import("@/lib/db");
+    await db.setting.create({ data: { key: "whatsapp", value: "212611223344" } });
+    expect((await followLink("/w/product?p=lavabo")).reference).toMatch(/^W-/);
+    await disconnectProxy();
+    const { response, location, reference, text } = await followLink("/w/product?p=lavabo&l=ar");
+    expect(response.status).toBe(302);
+    expect(location.href).toMatch(/^https:\/\/wa\.me\/212611223344\?/);
+    expect(reference).toBeNull();
+    expect(text).toContain("/ar/produit/lavabo");
+    await connectProxy();
+    await expect
+      .poll(async () => (await followLink("/w/product?p=lavabo")).reference)
+      .toMatch(/^W-/);
+  });
+
   it("a request in progress gets 503", async () => {
     const { GET: list } = await import("@/app/api/public/products/route");
     await call(list);

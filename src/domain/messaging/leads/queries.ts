@@ -20,7 +20,7 @@ interface LeadList {
 
 /** Reads a page of leads, newest first, in two statements. */
 export async function listLeads(query: LeadQuery): Promise<LeadList> {
-  const filters = buildFilters(query, await readScope(query));
+  const filters = buildFilters(query, await findMatchingIds(query));
   const [items, counts] = await Promise.all([listRows(query, filters), countByStatus(filters)]);
   const status = resolveStatus(query);
   const total =
@@ -47,11 +47,12 @@ const COLUMNS = sql`l."id", l."kind"::text, l."reference", l."version", l."statu
   ${toIsoSql(sql`l."statusAt"`)} AS "statusAt", ${toIsoSql(sql`l."createdAt"`)} AS "createdAt"`;
 const JOINS = sql`LEFT JOIN "Product" p ON p."id" = l."productId" LEFT JOIN "ContactMessage" m ON m."id" = l."messageId"`;
 
+/** With `ORDER BY`, PostgreSQL counts each status off its index; without it, it reads the whole table. */
 async function countByStatus(filters: Prisma.Sql): Promise<LeadCounts> {
   const columns = LEAD_STATUSES.map(
     (status) => sql`(SELECT count(*)::int FROM (
       SELECT 1 FROM "Lead" l WHERE NOT l."isSpam" AND l."status" = ${status}::"LeadStatus" AND ${filters}
-      LIMIT ${MAX_COUNTED}) AS one) AS "${raw(status)}"`,
+      ORDER BY ${newestFirst} LIMIT ${MAX_COUNTED}) AS one) AS "${raw(status)}"`,
   );
   const [counts] = await db.$queryRaw<[LeadCounts]>`SELECT ${join(columns)}`;
   return counts;
@@ -70,7 +71,7 @@ export async function getLead(
 
 /** Yields all matching leads in parts, newest first, so that the whole list is never in memory. */
 export async function* streamLeads(filters: LeadFilters, partSize = 1_000) {
-  const where = sql`${buildStatusFilter(filters)} AND ${buildFilters(filters, await readScope(filters))}`;
+  const where = sql`${buildStatusFilter(filters)} AND ${buildFilters(filters, await findMatchingIds(filters))}`;
   let after = sql``;
   for (;;) {
     const leads = await db.$queryRaw<Lead[]>`
@@ -87,7 +88,7 @@ export async function countLateLeads(): Promise<number> {
   const [{ count }] = await db.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS "count" FROM (
       SELECT 1 FROM "Lead" l WHERE ${buildStatusFilter({ status: "NEW" })} AND ${buildFilters({ kind: "WHATSAPP", late: "1" }, null)}
-      LIMIT ${MAX_COUNTED}) AS late`;
+      ORDER BY ${newestFirst} LIMIT ${MAX_COUNTED}) AS late`;
   return count;
 }
 
@@ -101,10 +102,10 @@ function buildStatusFilter(filters: LeadFilters): Prisma.Sql {
 /** All filters except the status. */
 function buildFilters(
   { kind, product, period, late }: LeadFilters,
-  scope: SearchScope | null,
+  ids: readonly string[] | null,
 ): Prisma.Sql {
   const parts = [
-    scope ? buildSearchFilter(scope) : null,
+    ids ? sql`l."id" = ANY(${[...ids]}::text[])` : null,
     kind ? sql`l."kind" = ${kind}::"LeadKind"` : null,
     product ? sql`l."productId" = ${product}` : null,
     period ? sql`l."createdAt" > now() - ${Number(period)} * interval '1 day'` : null,
@@ -113,34 +114,29 @@ function buildFilters(
   return parts.length === 0 ? sql`true` : join(parts, " AND ");
 }
 
-/** What a search stands for. Read first, so that the planner sees the terms. */
-interface SearchScope {
-  q: string;
-  reference: ReturnType<typeof findLeadReference>;
-  /** For each word the values of `ListingRow.terms` of which a product needs one. */
-  words: number[][];
-}
-
-async function readScope({ q }: LeadFilters): Promise<SearchScope | null> {
+/**
+ * Finds the leads of a search: by the reference, the words of the customer and the words of the product. Null without a search. Read
+ * before the list, whose statements then need no join.
+ */
+async function findMatchingIds({ q }: LeadFilters): Promise<string[] | null> {
   if (!q) return null;
-  const reference = findLeadReference(q);
-  if (reference?.isCertain) return { q, reference, words: [] };
-  const words = await db.$queryRaw<
-    { terms: number[] }[]
-  >`SELECT "terms" FROM shop_query_terms(${q})`;
-  return { q, reference, words: words.map(({ terms }) => terms) };
+  const found = findLeadReference(q);
+  const byReference = sql`SELECT "id" FROM "Lead" WHERE "reference" = ${found?.reference ?? null}`;
+  if (found?.isCertain) return toIds(await db.$queryRaw<{ id: string }[]>`${byReference}`);
+  const words = await db.$queryRaw<{ terms: number[] }[]>`
+    SELECT "terms" FROM shop_query_terms(${q})`;
+  const products = [
+    sql`${words.length > 0}`,
+    ...words.map(({ terms }) => sql`r."terms" && ${terms}::int[]`),
+  ];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    ${byReference}
+    UNION SELECT "id" FROM "Lead" WHERE "messageId" = ANY(ARRAY(
+      SELECT "id" FROM "ContactMessage" WHERE "search" @@ shop_query(${q}) LIMIT ${MAX_COUNTED}))
+    UNION SELECT "id" FROM "Lead" WHERE "productId" = ANY(ARRAY(
+      SELECT r."productId" FROM "ListingRow" r WHERE ${join(products, " AND ")} LIMIT ${MAX_COUNTED}))
+    LIMIT ${MAX_COUNTED}`;
+  return toIds(rows);
 }
 
-/** A text that may be a reference also finds words of the customer and of the product. */
-function buildSearchFilter({ q, reference, words }: SearchScope): Prisma.Sql {
-  const byReference = sql`SELECT "id" FROM "Lead" WHERE "reference" = ${reference?.reference ?? null}`;
-  if (reference?.isCertain) return sql`l."id" IN (${byReference})`;
-  const byWords = words.map((terms) => sql`r."terms" && ${terms}::int[]`);
-  const byProduct = sql`SELECT r."productId" FROM "ListingRow" r WHERE ${join([sql`true`, ...byWords], " AND ")}`;
-  const products = words.length === 0 ? sql`NULL` : sql`${byProduct} LIMIT ${MAX_COUNTED}`;
-  return sql`l."id" IN (
-    ${byReference}
-    UNION ALL SELECT "id" FROM "Lead" WHERE "messageId" IN (
-      SELECT "id" FROM "ContactMessage" WHERE "search" @@ shop_query(${q}) LIMIT ${MAX_COUNTED})
-    UNION ALL SELECT "id" FROM "Lead" WHERE "productId" IN (${products}))`;
-}
+const toIds = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
