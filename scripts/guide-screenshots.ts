@@ -36,6 +36,14 @@ const QUESTIONS = [
   },
 ];
 
+const CLICKS = [
+  "/w/product?p=mitigeur-lavabo-mural-laiton-brosse&utm_source=instagram",
+  "/w/search?q=chauffe+eau+solaire&l=ar",
+];
+
+const PHONE =
+  "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
+
 const SUBSCRIBERS = [
   ["youssef@example.com", "fr"],
   ["aicha@example.com", "ar"],
@@ -198,6 +206,15 @@ async function captureMessages(page: Page): Promise<void> {
   await page.getByText("Aperçu du mail").click();
   await page.evaluate(() => scrollTo(0, 0));
   await capture(page, "message");
+  for (const click of CLICKS) await clickWhatsApp(click);
+  await page.goto(`${address}/admin/leads`);
+  await capture(page, "demandes");
+}
+
+/** A click of a customer's phone; the chat is not opened. */
+async function clickWhatsApp(path: string): Promise<void> {
+  const headers = { "user-agent": PHONE };
+  await fetch(`${address}${path}`, { redirect: "manual", headers });
 }
 
 async function captureNewsletter(page: Page): Promise<void> {
