@@ -333,7 +333,7 @@ describe("Bad input", () => {
   });
 
   it("stores nothing of the values that it does not know", async () => {
-    const { reference } = await followLink("/w/invented?utm_source=%00x&q=%00&l=xx&n=99");
+    const { reference } = await followLink("/w/invented?utm_source=%00&q=%00&l=xx&n=99");
     expect(await findLead(reference)).toMatchObject({
       page: "other",
       locale: "FR",

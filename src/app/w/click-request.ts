@@ -1,9 +1,11 @@
 import type { NextRequest } from "next/server";
 import type { Arrival, Page } from "@/domain/analytics/event";
+import { parsePagePath } from "@/domain/analytics/received/page-path";
+import { toArrival } from "@/domain/analytics/received/received-event";
 import { CLICK_PAGES, CLICK_PARAMETERS } from "@/domain/messaging/leads/click-link";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
+import { appUrl } from "@/lib/env";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
-import { pathLocale } from "@/lib/i18n/paths";
 import { cleanPlain, truncate } from "@/lib/input/text";
 
 /** What a link to WhatsApp asks. Each value has been checked; an invalid one is left out, so that every address leads to the chat. */
@@ -57,36 +59,14 @@ function readReferer(request: NextRequest): Referer | null {
 
 type Subject = Pick<ClickRequest, "page" | "product" | "category" | "query">;
 
-const PAGES: readonly (readonly [pattern: RegExp, page: Page])[] = [
-  [/^\/$/, "home"],
-  [/^\/catalogue$/, "catalogue"],
-  [/^\/catalogue\/([^/]+)/, "category"],
-  [/^\/produit\/([^/]+)$/, "product"],
-  [/^\/recherche$/, "search"],
-  [/^\/contact/, "contact"],
-  [/^\/faq$/, "faq"],
-  [/^\/a-propos$/, "about"],
-  [/^\/mentions-legales$/, "legal"],
-  [/^\/confidentialite$/, "privacy"],
-  [/^\/newsletter\//, "newsletter"],
-  [/^\/plan-du-site$/, "plan"],
-];
-
-/** The page of the storefront at an address. */
 function readPage({ pathname, searchParams }: URL): Subject {
-  const path = pathLocale(pathname) === "ar" ? pathname.replace(/^\/ar/, "") || "/" : pathname;
-  for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(path);
-    if (!match) continue;
-    const slug = readSlug(match[1] ?? null);
-    return {
-      page,
-      product: page === "product" ? slug : null,
-      category: page === "category" ? slug : null,
-      query: page === "search" ? readQuery(searchParams.get("q")) : null,
-    };
-  }
-  return { page: "other", product: null, category: null, query: null };
+  const { page, productSlug, categorySlug } = parsePagePath(pathname);
+  return {
+    page,
+    product: readSlug(productSlug),
+    category: readSlug(categorySlug),
+    query: page === "search" ? readQuery(searchParams.get("q")) : null,
+  };
 }
 
 function readSlug(value: string | null): string | null {
@@ -101,24 +81,29 @@ function readChoice(value: string): string[] {
 }
 
 function readQuery(value: string | null): string | null {
-  if (value === null || value.length > 10 * MAX_QUERY_LENGTH) return null;
-  return (
-    truncate(cleanPlain(value.replace(/[\0\p{Surrogate}]/gu, "")), MAX_QUERY_LENGTH).trim() || null
-  );
+  return readText(value, MAX_QUERY_LENGTH);
 }
 
-/** Counts for a visitor of whom no page was counted before: one who refuses scripts, or comes by a link on another site. */
+/** Null for an empty text, and for one that is much too long. */
+function readText(value: string | null, maxLength: number): string | null {
+  if (value === null || value.length > 10 * maxLength) return null;
+  const text = cleanPlain(value.replace(/[\0\p{Surrogate}]/gu, ""));
+  return truncate(text, maxLength).trim() || null;
+}
+
+const MAX_LABEL_LENGTH = 100;
+
+/** Counts for a visitor of whom no page was counted before: one without scripts, or one who comes by a link on another site. */
 function readArrival(own: URLSearchParams, referer: Referer | null): Arrival {
   const named = own.has("utm_source") || !referer?.isOurs ? own : referer.url.searchParams;
-  const host = referer && !referer.isOurs ? referer.url.hostname.replace(/^www\./, "") : null;
-  return {
-    source: readLabel(named.get("utm_source")) ?? readLabel(host),
-    medium: readLabel(named.get("utm_medium")),
-    campaign: readLabel(named.get("utm_campaign")),
+  const readLabel = (name: string) => readText(named.get(name), MAX_LABEL_LENGTH);
+  const origin = {
+    referrer: referer && !referer.isOurs ? referer.url.hostname : null,
+    utmSource: readLabel("utm_source"),
+    utmMedium: readLabel("utm_medium"),
+    utmCampaign: readLabel("utm_campaign"),
   };
+  return toArrival(origin, SHOP_HOST);
 }
 
-function readLabel(value: string | null): string | null {
-  const label = (value ?? "").toLowerCase();
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u.test(label) ? label : null;
-}
+const SHOP_HOST = new URL(appUrl).hostname;

@@ -26,7 +26,12 @@ export default async function NotFound() {
       <p>{notFound.text}</p>
       <SearchForm locale={locale} id="q-not-found" className={styles.search} />
       <p>
-        <a href={buildClickPath({ page: "other", locale })} rel="nofollow">
+        <a
+          href={buildClickPath({ page: "other", locale })}
+          rel="nofollow"
+          className="button"
+          data-variant="whatsapp"
+        >
           {whatsapp.write}
         </a>
       </p>

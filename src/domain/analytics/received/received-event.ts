@@ -49,12 +49,14 @@ export function toNewEvent(event: ReceivedEvent, shopHost: string, now = new Dat
 }
 
 type PageView = Extract<ReceivedEvent, { eventType: "page_view" }>;
+type Origin = Pick<PageView, "referrer" | "utmSource" | "utmMedium" | "utmCampaign">;
 
-function toArrival(view: PageView, shopHost: string): Arrival {
+/** `referrer` is a host. */
+export function toArrival(origin: Origin, shopHost: string): Arrival {
   return {
-    source: toLabel(view.utmSource) ?? toSource(view.referrer, shopHost),
-    medium: toLabel(view.utmMedium),
-    campaign: toLabel(view.utmCampaign),
+    source: toLabel(origin.utmSource) ?? toSource(origin.referrer, shopHost),
+    medium: toLabel(origin.utmMedium),
+    campaign: toLabel(origin.utmCampaign),
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import { foldNewValues } from "@/domain/analytics/batch/known-values";
 import type { Arrival, Page, Visit } from "@/domain/analytics/event";
 import { insertEvent } from "@/domain/analytics/tx-commands";
 import { db, type Transaction } from "@/lib/db";
@@ -24,10 +25,11 @@ export interface NewClick {
  * or for the same request without one, until staff close the lead or the day of the shop ends. Null as visitor: one who refuses to be
  * counted. Their lead says nothing about them, and no event is stored.
  */
-export function recordClick(click: NewClick, visitor: Visit | null): Promise<string> {
+export async function recordClick(click: NewClick, visitor: Visit | null): Promise<string> {
+  // Before the transaction: it may need another connection.
+  const visit = visitor && (await withArrival(visitor, click.arrival));
   return db.$transaction(
     async (tx) => {
-      const visit = visitor && withArrival(visitor, click.arrival);
       const lead =
         (visit && (await findOpenLead(tx, click, visit))) ?? (await createLead(tx, click, visit));
       if (visit) {
@@ -47,9 +49,12 @@ export function recordClick(click: NewClick, visitor: Visit | null): Promise<str
   );
 }
 
-function withArrival(visit: Visit, arrival: Arrival): Visit {
-  const isDirect = visit.source === null && visit.campaign === null;
-  return isDirect ? { ...visit, ...arrival } : visit;
+/** Without a known visit, the address of the click says where the visitor came from. */
+async function withArrival(visit: Visit, arrival: Arrival): Promise<Visit> {
+  if (visit.source !== null || visit.campaign !== null) return visit;
+  const [folded] = await foldNewValues([{ ...arrival, eventType: "whatsapp_click" }]);
+  const { source = null, medium = null, campaign = null } = folded ?? arrival;
+  return { ...visit, source, medium, campaign };
 }
 
 const toLanguage = (locale: Locale) => (locale === "ar" ? ("AR" as const) : ("FR" as const));

@@ -34,7 +34,7 @@ export function LeadFilters({ productName }: { productName: string | null }) {
       <ListSearch
         id={SEARCH_ID}
         label="Chercher une demande"
-        placeholder="W-7K3F, message collé, client, produit"
+        placeholder="W-7K3F ou message"
         maxLength={MAX_PASTED_LENGTH}
         value={query.q}
         className={styles.search}

@@ -15,7 +15,13 @@ import { lookup } from "@/lib/lookup";
 import { LeadTools } from "../_forms/lead-tools";
 import styles from "../leads.module.css";
 
-export function LeadRow({ lead }: { lead: Lead }) {
+interface Props {
+  lead: Lead;
+  /** For lists of several statuses. */
+  showStatus: boolean;
+}
+
+export function LeadRow({ lead, showStatus }: Props) {
   const { reference, kind, status, amount, note, createdAt } = lead;
   const { label, tone } = LEAD_STATUS_LABELS[status];
   return (
@@ -25,10 +31,12 @@ export function LeadRow({ lead }: { lead: Lead }) {
           <bdi dir="ltr">{reference}</bdi>
         </h2>
         <span className={admin.chip}>{LEAD_KIND_LABELS[kind]}</span>
-        <span className={admin.chip} data-tone={tone}>
-          {label}
-          {amount !== null && ` · ${formatPrice(amount, "fr")}`}
-        </span>
+        {(showStatus || amount !== null) && (
+          <span className={admin.chip} data-tone={tone}>
+            {label}
+            {amount !== null && ` · ${formatPrice(amount, "fr")}`}
+          </span>
+        )}
         <span className={styles.date}>
           <RelativeTime value={createdAt} />
         </span>
