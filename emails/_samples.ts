@@ -58,6 +58,35 @@ export const SAMPLES: { [N in TemplateName]: TemplateSample<N> } = {
       url: "https://exemple.ma/admin/newsletter/campaigns/exemple",
     },
   },
+  "weekly-figures": {
+    props: {
+      first: "2026-11-16",
+      last: "2026-11-22",
+      figures: [
+        { name: "visitors", current: 1240, before: 1102 },
+        { name: "views", current: 5310, before: 4870 },
+        { name: "whatsapp", current: 38, before: 41 },
+        { name: "messages", current: 9, before: 6 },
+        { name: "phone", current: 12, before: 12 },
+        { name: "sales", current: 4, before: 2 },
+      ],
+      salesAmount: "18450.00",
+      searches: [
+        { text: "chauffe-eau solaire", count: 7 },
+        { text: "robini", count: 4 },
+        { text: "tuyau pvc 32", count: 3 },
+      ],
+      products: [
+        {
+          id: "exemple",
+          name: "Zellige vert de Fès 10 × 10 cm",
+          visitors: 84,
+          url: "https://exemple.ma/admin/products/exemple/edit",
+        },
+      ],
+      url: "https://exemple.ma/admin/analytics?period=custom&from=2026-11-16&to=2026-11-22",
+    },
+  },
   "contact-digest": {
     props: {
       items: [

@@ -15,4 +15,7 @@ export async function register() {
   const { startOperationClock } = await import("@/domain/catalogue/operation-kinds/clock");
   const { uploadImage } = await import("@/domain/media/upload-commands");
   startOperationClock(uploadImage);
+  const { startWeeklyClock } = await import("@/domain/analytics/weekly/clock");
+  const { sendDueMails } = await import("@/domain/outbox/sender-commands");
+  startWeeklyClock(sendDueMails);
 }

@@ -72,6 +72,19 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "GET /api/admin/imports/{id}/report": SIGNED_IN,
   "POST /api/admin/imports/{id}/apply": STAFF,
 
+  "GET /api/admin/analytics": SIGNED_IN,
+  "GET /api/admin/analytics/export": SIGNED_IN,
+  "GET /api/admin/analytics/definitions": SIGNED_IN,
+  "POST /api/admin/analytics/definitions": STAFF,
+  "PATCH /api/admin/analytics/definitions/{id}": STAFF,
+  "DELETE /api/admin/analytics/definitions/{id}": STAFF,
+  "GET /api/admin/analytics/funnels/{id}": SIGNED_IN,
+  "GET /api/admin/analytics/reports/{id}": SIGNED_IN,
+  "GET /api/admin/analytics/reports/{id}/export": SIGNED_IN,
+  "GET /api/admin/analytics/shares": STAFF,
+  "POST /api/admin/analytics/shares": STAFF,
+  "DELETE /api/admin/analytics/shares/{id}": STAFF,
+
   "GET /api/admin/categories": STAFF,
   "POST /api/admin/categories": STAFF,
   "GET /api/admin/categories/{id}": STAFF,
@@ -131,7 +144,6 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "DELETE /api/admin/search/ignored/{id}": STAFF,
   "POST /api/admin/search/index": STAFF,
 
-  "GET /api/admin/analytics": SIGNED_IN,
   "GET /api/admin/settings": STAFF,
   "PATCH /api/admin/settings": STAFF,
 
@@ -157,6 +169,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "GET /api/cron/retention": CRON,
   "GET /api/cron/analytics-rollup": CRON,
   "GET /api/cron/publish": CRON,
+  "GET /api/cron/weekly-figures": CRON,
   "GET /api/cron/uploads": CRON,
 };
 

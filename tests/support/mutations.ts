@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { db } from "@/lib/db";
+import { ANALYTICS_MUTATIONS } from "./analytics-definitions";
 import { buildCategory } from "./build";
 import { CAMPAIGN_MUTATIONS } from "./campaigns";
 import { buildMail } from "./mails";
@@ -97,6 +98,7 @@ export const MUTATIONS: Record<string, MutationExample> = {
     return { body: { items: [{ id, parentId: null, order: 7, version: 1 }] } };
   },
   ...NEWSLETTER_MUTATIONS,
+  ...ANALYTICS_MUTATIONS,
   ...SEARCH_MUTATIONS,
   "PATCH /api/admin/settings": async () => ({
     body: { changes: { since: 1976 }, versions: { since: 0 } },

@@ -9,6 +9,7 @@ const FOR_STAFF: (keyof typeof TEMPLATES)[] = [
   "contact-digest",
   "contact-notification",
   "campaign-paused",
+  "weekly-figures",
 ];
 
 const samples = Object.entries(SAMPLES).flatMap(([template, sample]) =>

@@ -6,10 +6,12 @@ import { findCycle, listImports, SOURCES, type Source } from "../support/sources
 /** Each table and the only room that writes it. A null owner means that triggers write it, or nothing yet. */
 const OWNERS: Record<string, string | null> = {
   AnalyticsDaily: "domain/analytics",
+  AnalyticsDefinition: "domain/analytics",
   AnalyticsEvent: "domain/analytics",
   AnalyticsHourly: "domain/analytics",
   AnalyticsRollupState: "domain/analytics",
   AnalyticsSalt: "domain/analytics",
+  AnalyticsShare: "domain/analytics",
   AuditLog: "domain/audit",
   Campaign: "domain/campaigns",
   CampaignBatch: "domain/campaigns",

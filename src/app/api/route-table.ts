@@ -1,4 +1,13 @@
 import type { RouteModule } from "@/lib/http/openapi";
+import * as analyticsDefinition from "./admin/analytics/definitions/[id]/route";
+import * as analyticsDefinitions from "./admin/analytics/definitions/route";
+import * as analyticsExport from "./admin/analytics/export/route";
+import * as analyticsFunnel from "./admin/analytics/funnels/[id]/route";
+import * as analyticsReportExport from "./admin/analytics/reports/[id]/export/route";
+import * as analyticsReport from "./admin/analytics/reports/[id]/route";
+import * as adminAnalytics from "./admin/analytics/route";
+import * as analyticsShare from "./admin/analytics/shares/[id]/route";
+import * as analyticsShares from "./admin/analytics/shares/route";
 import * as audit from "./admin/audit/route";
 import * as cannedReply from "./admin/canned-replies/[id]/route";
 import * as cannedReplies from "./admin/canned-replies/route";
@@ -95,6 +104,7 @@ import * as retention from "./cron/retention/route";
 import * as cronSearchIndex from "./cron/search-index/route";
 import * as cronSessions from "./cron/sessions/route";
 import * as cronUploads from "./cron/uploads/route";
+import * as cronWeeklyFigures from "./cron/weekly-figures/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
@@ -197,6 +207,15 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/subscribers/import": subscriberImport,
   "/api/admin/newsletter/subscribers/{id}": subscriber,
   "/api/admin/search/index": searchIndex,
+  "/api/admin/analytics": adminAnalytics,
+  "/api/admin/analytics/export": analyticsExport,
+  "/api/admin/analytics/definitions": analyticsDefinitions,
+  "/api/admin/analytics/definitions/{id}": analyticsDefinition,
+  "/api/admin/analytics/funnels/{id}": analyticsFunnel,
+  "/api/admin/analytics/reports/{id}": analyticsReport,
+  "/api/admin/analytics/reports/{id}/export": analyticsReportExport,
+  "/api/admin/analytics/shares": analyticsShares,
+  "/api/admin/analytics/shares/{id}": analyticsShare,
   "/api/admin/search/report": searchReport,
   "/api/admin/search/synonyms": synonyms,
   "/api/admin/search/synonyms/{id}": synonym,
@@ -207,6 +226,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/settings": settings,
   "/api/upload/image": upload,
   "/api/cron/uploads": cronUploads,
+  "/api/cron/weekly-figures": cronWeeklyFigures,
   "/api/admin/audit": audit,
   "/api/admin/users": users,
   "/api/admin/users/{id}": user,

@@ -1,3 +1,5 @@
+import { DEFINITION_FIELDS } from "@/domain/analytics/definitions/fields";
+import { SHARE_FIELDS } from "@/domain/analytics/shares/fields";
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { STATUS_LABELS as CAMPAIGN_STATUSES } from "@/domain/campaigns/labels";
 import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
@@ -146,6 +148,8 @@ const ENTITIES = new Map<string, FieldTable>([
   ["NewsletterSubscriber", SUBSCRIBER_FIELDS],
   ["OutboxEmail", OUTBOX_FIELDS],
   ["Upload", UPLOAD_FIELDS],
+  ["AnalyticsDefinition", DEFINITION_FIELDS],
+  ["AnalyticsShare", SHARE_FIELDS],
 ]);
 
 const NO_LABEL = "Autre champ";

@@ -19,6 +19,11 @@ const ENTITIES = new Map([
   ["CannedReply", { one: "la réponse type", name: "Réponse type" }],
   ["NewsletterSubscriber", { one: "l'abonné", name: "Abonné" }],
   ["OutboxEmail", { one: "l'e-mail", name: "E-mail" }],
+  [
+    "AnalyticsDefinition",
+    { one: "l'élément de statistiques", name: "Segment, entonnoir, rapport ou tableau" },
+  ],
+  ["AnalyticsShare", { one: "les statistiques", name: "Statistiques partagées" }],
   ["Campaign", { one: "la campagne", name: "Campagne" }],
 ]);
 

@@ -156,6 +156,16 @@ export const ACTION_GROUPS = [
     },
   },
   {
+    label: "Statistiques",
+    actions: {
+      create_analytics_definition: "a créé",
+      update_analytics_definition: "a modifié",
+      delete_analytics_definition: "a supprimé",
+      share_analytics: "a partagé",
+      revoke_analytics_share: "a retiré le lien vers",
+    },
+  },
+  {
     label: "Réglages et e-mails",
     actions: { update_settings: "a modifié", retry_outbox_email: "a renvoyé" },
   },

@@ -10,6 +10,7 @@ import { newsletterLinks } from "@emails/newsletter-links";
 import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
 import { reply } from "@emails/reply";
+import { weeklyFigures } from "@emails/weekly-figures";
 
 /** Every mail template by its name in the database. Each needs a sample in emails/_samples.ts. */
 export const TEMPLATES = {
@@ -24,6 +25,7 @@ export const TEMPLATES = {
   invitation,
   "password-reset": passwordReset,
   reply,
+  "weekly-figures": weeklyFigures,
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

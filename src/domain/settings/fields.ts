@@ -49,6 +49,11 @@ export const SETTING_FIELDS = {
     formLabel: "Confirmer aux clients, par e-mail, que leur message est arrivé",
     kind: "flag",
   },
+  weeklyFigures: {
+    label: "Résumé de la semaine",
+    formLabel: "Envoyer chaque lundi, à l'adresse des notifications, les chiffres de la semaine",
+    kind: "flag",
+  },
   features: { label: "Fonctions", kind: "group", parts: FEATURE_FIELDS },
   requireSecondFactor: {
     label: "Double authentification",

@@ -16,6 +16,15 @@ export const getFeatures = cached("settings", "features", async (): Promise<Feat
   return parseStoredSettings(OnlyFeatures, await listStoredSettings(["features"])).features;
 });
 
+/** Reads whether the weekly mail is on, and its address. Not for public responses. */
+export const getWeeklyMailSettings = cached("settings", "weekly-mail", async () => {
+  const OnlyWeekly = StaffSettings.pick({ notificationEmail: true, weeklyFigures: true });
+  return parseStoredSettings(
+    OnlyWeekly,
+    await listStoredSettings(["notificationEmail", "weeklyFigures"]),
+  );
+});
+
 /** Reads the address for notifications and whether customers get an automatic reply. Not for public responses. */
 export const getNotificationSettings = cached("settings", "notifications", async () => {
   const OnlyNotifications = StaffSettings.pick({ notificationEmail: true, autoReply: true });

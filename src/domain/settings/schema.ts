@@ -57,6 +57,8 @@ export const StaffSettings = z.strictObject({
   notificationEmail: Address.nullable().default(null),
   /** Whether customers get an e-mail that confirms their message. */
   autoReply: z.boolean().default(true),
+  /** Whether the owner gets a mail with the figures of each week. */
+  weeklyFigures: z.boolean().default(true),
   features: Features.default({ homeFeatured: true, homeNew: true }),
   requireSecondFactor: z.boolean().default(false),
 });

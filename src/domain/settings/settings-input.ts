@@ -83,6 +83,7 @@ const Changes = z
       error: "Indiquez une adresse e-mail comme nom@exemple.ma.",
     }),
     autoReply: z.boolean(),
+    weeklyFigures: z.boolean(),
     features: z.strictObject({ homeFeatured: z.boolean(), homeNew: z.boolean() }),
     requireSecondFactor: z.boolean(),
   })

@@ -13,6 +13,7 @@ const ROLES_BY_PERMISSION = {
   "products.write": STAFF,
   "products.import": STAFF,
   "categories.manage": STAFF,
+  "analytics.write": STAFF,
   "search.write": STAFF,
   "messages.read": STAFF,
   "messages.write": STAFF,

@@ -9,6 +9,7 @@ export interface NavigationEntry {
     | "categories"
     | "imports"
     | "search"
+    | "analytics"
     | "messages"
     | "users"
     | "settings"
@@ -53,6 +54,13 @@ export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     icon: "imports",
     permission: "products.read",
     key: "i",
+  },
+  {
+    href: "/admin/analytics",
+    label: "Statistiques",
+    icon: "analytics",
+    permission: "analytics.read",
+    key: "t",
   },
   {
     href: "/admin/search",

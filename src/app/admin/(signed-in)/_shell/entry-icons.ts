@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesCombined,
   FolderTree,
   History,
   Inbox,
@@ -22,6 +23,7 @@ export const ENTRY_ICONS: Record<NavigationEntry["icon"], LucideIcon> = {
   imports: Layers,
   newsletter: Newspaper,
   search: Search,
+  analytics: ChartNoAxesCombined,
   messages: Inbox,
   settings: Settings,
   users: UsersRound,

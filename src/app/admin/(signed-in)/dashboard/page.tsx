@@ -13,6 +13,7 @@ import styles from "./dashboard.module.css";
 import { LeadsToAnswer } from "./leads-to-answer";
 import { StatCard } from "./stat-card";
 import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
+import { VisitorInsights } from "./visitor-insights";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -25,6 +26,11 @@ export default async function DashboardPage() {
       {can({ role }, "messages.read") && (
         <Suspense fallback={null}>
           <FailedMails />
+        </Suspense>
+      )}
+      {can({ role }, "analytics.read") && (
+        <Suspense fallback={null}>
+          <VisitorInsights />
         </Suspense>
       )}
       <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>

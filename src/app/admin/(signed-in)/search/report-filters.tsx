@@ -1,4 +1,5 @@
 import Link from "next/link";
+import choices from "@/app/admin/_components/choices.module.css";
 import { REPORT_DAYS, type ReportQuery } from "@/domain/search/report/schema";
 import styles from "./search.module.css";
 import { buildReportUrl } from "./search-urls";
@@ -18,7 +19,7 @@ const LOCALES = [
 export function ReportFilters({ path, query }: Props) {
   return (
     <div className={styles.filters}>
-      <nav aria-label="Période" className={styles.choices}>
+      <nav aria-label="Période" className={choices.choices}>
         {REPORT_DAYS.map((days) => (
           <Link
             key={days}
@@ -31,7 +32,7 @@ export function ReportFilters({ path, query }: Props) {
           </Link>
         ))}
       </nav>
-      <nav aria-label="Langue" className={styles.choices}>
+      <nav aria-label="Langue" className={choices.choices}>
         {LOCALES.map(([locale, label]) => (
           <Link
             key={label}

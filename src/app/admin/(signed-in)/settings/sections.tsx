@@ -49,6 +49,15 @@ export function NotificationsSection({ editor }: Props) {
         />
         {SETTING_FIELDS.autoReply.formLabel}
       </label>
+      <label className={admin.checkbox}>
+        <input
+          type="checkbox"
+          name="weeklyFigures"
+          checked={editor.draft.weeklyFigures}
+          onChange={(event) => editor.set("weeklyFigures", event.target.checked)}
+        />
+        {SETTING_FIELDS.weeklyFigures.formLabel}
+      </label>
     </Section>
   );
 }

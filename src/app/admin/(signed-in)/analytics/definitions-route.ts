@@ -1,0 +1,1 @@
+export const DEFINITIONS_ROUTE = "/api/admin/analytics/definitions";

@@ -1,0 +1,84 @@
+import admin from "@/app/admin/_components/admin.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
+import type { AnalyticsReport } from "@/domain/analytics/report/schema";
+import { formatNumber } from "@/lib/format/format";
+import styles from "./analytics.module.css";
+import { LazyChart } from "./charts/lazy-chart";
+
+type Series = AnalyticsReport["series"];
+
+const STEPS: Record<Series["step"], { title: string; column: string }> = {
+  day: { title: "Visiteurs par jour", column: "Jour" },
+  week: { title: "Visiteurs par semaine", column: "Semaine du" },
+  month: { title: "Visiteurs par 30 jours", column: "30 jours depuis le" },
+};
+
+/** The visitors over time as a chart, with all figures in the table behind it. */
+export function SeriesSection({
+  series,
+  exportUrl,
+}: {
+  series: Series;
+  exportUrl?: string | undefined;
+}) {
+  const { step, points } = series;
+  const { title, column } = STEPS[step];
+  const hasComparison = points.some(({ comparedVisitors }) => comparedVisitors !== null);
+  return (
+    <section className={admin.card} aria-labelledby="evolution">
+      <header className={styles.cardHead}>
+        <h2 id="evolution">{title}</h2>
+        {exportUrl && (
+          <a href={exportUrl} download aria-label={`${title} : télécharger en CSV`}>
+            CSV
+          </a>
+        )}
+      </header>
+      <LazyChart
+        name="Visiteurs"
+        points={points.map(({ day, visitors, comparedVisitors }) => ({
+          label: formatShortDay(day),
+          current: visitors,
+          compared: comparedVisitors,
+        }))}
+      />
+      <details>
+        <summary className={styles.summary}>Voir les chiffres</summary>
+        <table className={admin.table}>
+          <TableHead
+            titles={[
+              column,
+              "Visiteurs",
+              ...(hasComparison ? ["Avant"] : []),
+              "Pages vues",
+              "Demandes",
+            ]}
+          />
+          <tbody>
+            {points.toReversed().map((point) => (
+              <tr key={point.day}>
+                <th scope="row">{formatShortDay(point.day)}</th>
+                <td>{formatNumber(point.visitors, "fr")}</td>
+                {point.comparedVisitors !== null && (
+                  <td>{formatNumber(point.comparedVisitors, "fr")}</td>
+                )}
+                <td>{formatNumber(point.views, "fr")}</td>
+                <td>{formatNumber(point.requests, "fr")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+function formatShortDay(day: string): string {
+  return SHORT_DAY.format(new Date(`${day}T00:00:00Z`));
+}
