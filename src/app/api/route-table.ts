@@ -1,13 +1,4 @@
 import type { RouteModule } from "@/lib/http/openapi";
-import * as analyticsDefinition from "./admin/analytics/definitions/[id]/route";
-import * as analyticsDefinitions from "./admin/analytics/definitions/route";
-import * as analyticsExport from "./admin/analytics/export/route";
-import * as analyticsFunnel from "./admin/analytics/funnels/[id]/route";
-import * as analyticsReportExport from "./admin/analytics/reports/[id]/export/route";
-import * as analyticsReport from "./admin/analytics/reports/[id]/route";
-import * as adminAnalytics from "./admin/analytics/route";
-import * as analyticsShare from "./admin/analytics/shares/[id]/route";
-import * as analyticsShares from "./admin/analytics/shares/route";
 import * as audit from "./admin/audit/route";
 import * as cannedReply from "./admin/canned-replies/[id]/route";
 import * as cannedReplies from "./admin/canned-replies/route";
@@ -84,6 +75,7 @@ import * as user from "./admin/users/[id]/route";
 import * as users from "./admin/users/route";
 import * as countingChoice from "./analytics/choice/route";
 import * as track from "./analytics/track/route";
+import { ANALYTICS_ROUTES } from "./analytics-routes";
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
 import * as secondFactor from "./auth/login/second-factor/route";
@@ -207,15 +199,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/subscribers/import": subscriberImport,
   "/api/admin/newsletter/subscribers/{id}": subscriber,
   "/api/admin/search/index": searchIndex,
-  "/api/admin/analytics": adminAnalytics,
-  "/api/admin/analytics/export": analyticsExport,
-  "/api/admin/analytics/definitions": analyticsDefinitions,
-  "/api/admin/analytics/definitions/{id}": analyticsDefinition,
-  "/api/admin/analytics/funnels/{id}": analyticsFunnel,
-  "/api/admin/analytics/reports/{id}": analyticsReport,
-  "/api/admin/analytics/reports/{id}/export": analyticsReportExport,
-  "/api/admin/analytics/shares": analyticsShares,
-  "/api/admin/analytics/shares/{id}": analyticsShare,
+  ...ANALYTICS_ROUTES,
   "/api/admin/search/report": searchReport,
   "/api/admin/search/synonyms": synonyms,
   "/api/admin/search/synonyms/{id}": synonym,

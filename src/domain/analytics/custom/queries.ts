@@ -8,7 +8,13 @@ import { LABELS } from "../report/labels-sql";
 import { runQuery } from "../report/run-query";
 import type { PeriodQuery } from "../report/schema";
 import { resolveScope } from "../report/scope";
-import { isTimeDimension, type Measure, type ReportDefinition, type ReportResult } from "./schema";
+import {
+  isTimeDimension,
+  type Measure,
+  type ReportDefinition,
+  type ReportDimension,
+  type ReportResult,
+} from "./schema";
 
 const { sql } = Prisma;
 
@@ -64,18 +70,18 @@ export async function getReportResult(
     },
     scope.range,
   );
-  const isTime = isTimeDimension(dimension);
-  const value = isTime
-    ? sql`to_char(date_trunc(${dimension}, "day"), 'YYYY-MM-DD')`
-    : counted === "source"
-      ? sql`coalesce(nullif("value", ''), ${DIRECT})`
-      : counted === "locale"
-        ? sql`lower("value")`
-        : sql`"value"`;
+  const value = selectValue(dimension, counted);
   const rows = await runQuery<ReportResult["rows"][number]>(sql`
     SELECT "value", ${LABELS[counted] ?? sql`NULL::text`} AS "label", "count" FROM (
       SELECT ${value} AS "value", sum(${Prisma.raw(`"${column}"`)})::int AS "count" FROM (${counts}) c GROUP BY 1
     ) top WHERE "value" <> '' AND "count" > 0
-    ORDER BY ${isTime ? sql`"value"` : sql`"count" DESC, "value" COLLATE "C"`} LIMIT ${MAX_ROWS}`);
+    ORDER BY ${isTimeDimension(dimension) ? sql`"value"` : sql`"count" DESC, "value" COLLATE "C"`} LIMIT ${MAX_ROWS}`);
   return { rows, isCutOff };
+}
+
+function selectValue(dimension: ReportDimension, counted: Dimension): Prisma.Sql {
+  if (isTimeDimension(dimension))
+    return sql`to_char(date_trunc(${dimension}, "day"), 'YYYY-MM-DD')`;
+  if (counted === "source") return sql`coalesce(nullif("value", ''), ${DIRECT})`;
+  return counted === "locale" ? sql`lower("value")` : sql`"value"`;
 }

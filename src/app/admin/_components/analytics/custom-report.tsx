@@ -11,8 +11,8 @@ import { formatValue } from "@/domain/analytics/report/labels";
 import { formatDay, formatNumber } from "@/lib/format/format";
 import styles from "./analytics.module.css";
 import { Bar } from "./charts/bar";
-import { CutOffNotice } from "./cut-off-notice";
 import { LazyChart } from "./charts/lazy-chart";
+import { CutOffNotice } from "./cut-off-notice";
 
 const MAX_SHOWN = 50;
 

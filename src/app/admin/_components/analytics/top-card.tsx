@@ -7,8 +7,8 @@ import { formatValue } from "@/domain/analytics/report/labels";
 import type { AnalyticsReport } from "@/domain/analytics/report/schema";
 import { formatNumber, formatPercent } from "@/lib/format/format";
 import styles from "./analytics.module.css";
-import { Bar } from "./charts/bar";
 import { CARD_WORDS } from "./card-words";
+import { Bar } from "./charts/bar";
 
 interface Props {
   list: AnalyticsReport["top"][number];

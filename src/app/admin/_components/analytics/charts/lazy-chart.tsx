@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import styles from "./chart.module.css";
 import type { ChartPoint } from "./chart";
+import styles from "./chart.module.css";
 
 /** The chart library is larger than the rest of the page, so it loads afterwards. */
 const Chart = dynamic(() => import("./chart").then((module) => module.Chart), { ssr: false });
