@@ -62,6 +62,7 @@ export const test = base.extend<ForTest>({
         return path.replace("[id]", await ensureCampaign(database));
       if (path.startsWith("/admin/imports/"))
         return path.replace("[id]", await insertOperation(database));
+      if (path === "/admin/leads") await insertLead(database);
       if (path === "/admin/messages/[id]")
         return path.replace("[id]", await insertMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
@@ -133,6 +134,15 @@ async function insertMessage(database: Client): Promise<string> {
     [id, `${id}@example.test`],
   );
   return id;
+}
+
+/** Inserts a new lead, once: the list then has a row. */
+async function insertLead(database: Client): Promise<void> {
+  await database.query(
+    `INSERT INTO "Lead" ("id", "kind", "reference", "selection", "page", "source", "device", "note")
+     VALUES ('e2e-lead', 'WHATSAPP', 'W-E2E', 'مغسلة 60×40', 'search', 'instagram.com', 'phone', 'Rappeler demain.')
+     ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** Inserts a finished bulk change of one product. */

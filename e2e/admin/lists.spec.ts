@@ -42,6 +42,8 @@ const FIRST_ROWS = [
   ["/admin/products?availability=IN_STOCK", "tbody tr"],
   ["/admin/messages?folder=all", "ul[aria-label=Messages] > li"],
   ["/admin/messages?folder=all&assignee=none&period=30", "ul[aria-label=Messages] > li"],
+  ["/admin/leads?status=all", "ul[aria-label=Demandes] > li"],
+  ["/admin/leads?status=all&kind=WHATSAPP&period=30", "ul[aria-label=Demandes] > li"],
   ["/admin/messages/canned-replies", 'ul[aria-label="Réponses types"] > li'],
   ["/admin/newsletter", '[aria-label="Abonnés"] tbody tr'],
   ["/admin/newsletter?locale=FR&source=footer", '[aria-label="Abonnés"] tbody tr'],
@@ -61,6 +63,7 @@ test("each list starts in the upper half of a phone's screen, with and without f
   await resolveAdminPath("/admin/messages/[id]");
   await resolveAdminPath("/admin/newsletter/campaigns/[id]");
   await resolveAdminPath("/admin/outbox/[id]");
+  await resolveAdminPath("/admin/leads");
   await insertProduct({ inTrash: true });
   const slug = await insertProduct({ status: "DRAFT" });
   await page.request.patch(`/api/admin/products/${slug}`, {

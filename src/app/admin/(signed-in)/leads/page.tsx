@@ -11,7 +11,7 @@ import { MessageTabs } from "../messages/message-tabs";
 import { LeadFilters } from "./_list/lead-filters";
 import { LeadListProvider } from "./_list/lead-list-context";
 import { LeadResults } from "./_list/lead-results";
-import { buildLeadExportUrl, LEADS_PATH } from "./lead-urls";
+import { LEADS_PATH } from "./lead-urls";
 
 export const metadata: Metadata = { title: "Demandes" };
 
@@ -24,21 +24,7 @@ export default async function LeadsPage({ searchParams }: Props) {
   const query = parseListQuery(LeadQuery, await searchParams);
   const productName = query.product ? await findProductName(query.product) : null;
   return (
-    <AdminPage
-      title="Demandes"
-      actions={
-        <a
-          className="button"
-          data-variant="quiet"
-          href={buildLeadExportUrl(query)}
-          download
-          rel="nofollow"
-        >
-          Exporter la liste
-        </a>
-      }
-    >
-      <MessageTabs current="leads" />
+    <AdminPage title="Demandes" tabs={<MessageTabs current="leads" />}>
       <LeadListProvider
         query={query}
         mayChange={can(staff, "messages.write")}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
@@ -26,20 +25,7 @@ export default async function MessagesPage({
     query.product ? findProductName(query.product) : null,
   ]);
   return (
-    <AdminPage
-      title="Messages"
-      actions={
-        <Link
-          className="button"
-          data-variant="quiet"
-          href="/admin/messages/canned-replies"
-          prefetch={false}
-        >
-          Réponses types
-        </Link>
-      }
-    >
-      <MessageTabs current="inbox" />
+    <AdminPage title="Messages" tabs={<MessageTabs current="inbox" />}>
       <InboxActions query={query}>
         <InboxFilters assignees={assignees} productName={productName} />
         <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>

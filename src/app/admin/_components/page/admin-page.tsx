@@ -8,14 +8,20 @@ interface Props {
   /** Breadcrumb: the pages above this one. */
   trail?: readonly Crumb[];
   actions?: ReactNode;
+  /** Tabs of which the current one repeats the title: on a phone they replace it. For pages without actions. */
+  tabs?: ReactNode;
   /** On a phone: limits the title to two small lines and hides the breadcrumb. */
   isCompact?: boolean;
   children: ReactNode;
 }
 
-export function AdminPage({ title, trail = [], actions, isCompact, children }: Props) {
+export function AdminPage({ title, trail = [], actions, tabs, isCompact, children }: Props) {
   return (
-    <div className={styles.page} data-compact={isCompact || undefined}>
+    <div
+      className={styles.page}
+      data-compact={isCompact || undefined}
+      data-tabs={tabs ? true : undefined}
+    >
       {trail.length > 0 && (
         <Breadcrumb label="Fil d'Ariane" locale="fr" items={[...trail, { label: title }]} />
       )}
@@ -25,6 +31,7 @@ export function AdminPage({ title, trail = [], actions, isCompact, children }: P
         </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
+      {tabs}
       {children}
     </div>
   );

@@ -3,7 +3,7 @@ import { Pager } from "@/app/admin/_components/lists/pager";
 import { listLeads } from "@/domain/messaging/leads/queries";
 import { resolveStatus } from "@/domain/messaging/leads/rules";
 import type { LeadQuery } from "@/domain/messaging/leads/schema";
-import { buildLeadsUrl, hasLeadFilters } from "../lead-urls";
+import { buildLeadExportUrl, buildLeadsUrl, hasLeadFilters } from "../lead-urls";
 import { ClearLeadFilters } from "./lead-filters";
 import { LeadList } from "./lead-list";
 import { StatusTabs } from "./status-tabs";
@@ -21,6 +21,20 @@ export async function LeadResults({ query }: { query: LeadQuery }) {
           <p>{isFiltered ? FILTERED : EMPTY[resolveStatus(query)]}</p>
           {isFiltered && <ClearLeadFilters />}
         </div>
+      )}
+      {items.length > 0 && (
+        <p>
+          <a
+            className="button"
+            data-variant="quiet"
+            data-size="small"
+            href={buildLeadExportUrl(query)}
+            download
+            rel="nofollow"
+          >
+            Exporter la liste
+          </a>
+        </p>
       )}
       <Pager pagination={pagination} getHref={(page) => buildLeadsUrl(query, { page })} />
     </>

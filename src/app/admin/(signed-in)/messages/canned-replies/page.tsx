@@ -5,7 +5,7 @@ import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
 import { VARIABLES } from "@/domain/messaging/inbox/rules";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { CannedList } from "../_canned/canned-list";
-import { INBOX_PATH } from "../inbox-url";
+import { MessageTabs } from "../message-tabs";
 
 export const metadata: Metadata = { title: "Réponses types" };
 
@@ -13,7 +13,7 @@ export default async function CannedRepliesPage() {
   await requireStaff("messages.write", "/admin/messages/canned-replies");
   const replies = await listCannedReplies();
   return (
-    <AdminPage title="Réponses types" trail={[{ label: "Messages", href: INBOX_PATH }]}>
+    <AdminPage title="Réponses types" tabs={<MessageTabs current="canned" />}>
       <p className={admin.hint}>
         Des textes prêts à envoyer, en français et en arabe. Ce qui est entre accolades est remplacé
         pour chaque client : {VARIABLES.map((name) => `{{${name}}}`).join(", ")}.
