@@ -23,10 +23,11 @@ test("Searching counts once for all pages of its results, and the product that i
     return rows;
   };
 
-  // Leaving the page sends what waits.
+  // Leaving the page sends what waits, once a key shows that a person is there.
   await page.goto(`/recherche?q=${word}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
   await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Tab");
   await page.goto(`/recherche?q=${word}&sort=price_asc`);
   await page.waitForLoadState("networkidle");
   await page.goto(`/recherche?q=${word}&inStock=1`);
