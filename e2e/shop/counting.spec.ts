@@ -87,7 +87,7 @@ for (const locale of LOCALES) {
             text: await (await page.request.get(url)).text(),
           })),
       );
-      const trackers = bodies.filter(({ text }) => text.includes("prerenderingchange"));
+      const trackers = bodies.filter(({ text }) => text.includes("/api/analytics/track"));
       expect(trackers.length).toBeGreaterThan(0);
       for (const { body } of trackers) expect(body).toBeLessThan(2_000);
     });
