@@ -9,10 +9,9 @@ import { countFailedMails } from "@/domain/outbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { formatNumber, plural } from "@/lib/format/format";
-import styles from "./dashboard.module.css";
-import { LeadsToAnswer } from "./leads-to-answer";
-import { StatCard } from "./stat-card";
+import { countRequests } from "./request-cards";
 import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
+import { StatCards } from "./stat-section";
 import { VisitorInsights } from "./visitor-insights";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -60,37 +59,20 @@ async function FailedMails() {
 }
 
 async function Counts({ role }: { role: Role }) {
-  const { chips, gaps } = await countCatalogue();
+  const [{ chips, gaps }, requests] = await Promise.all([
+    countCatalogue(),
+    can({ role }, "messages.read") ? countRequests() : [],
+  ]);
+  const gapStats = GAP_CARDS.map(({ gap, ...words }) => {
+    return { ...words, count: gaps[gap], href: `/admin/products?${gap}=1` };
+  });
+  const chipStats = CHIP_CARDS.map(({ chip, ...words }) => {
+    return { ...words, count: chips[chip] ?? 0, href: `/admin/products?status=${chip}` };
+  });
   return (
     <>
-      <section className={styles.section} aria-labelledby="a-completer">
-        <h2 id="a-completer">À compléter</h2>
-        <ul className={styles.cards} data-of="gaps">
-          {GAP_CARDS.map(({ gap, ...card }) => (
-            <StatCard
-              key={gap}
-              {...card}
-              count={gaps[gap]}
-              href={`/admin/products?${gap}=1`}
-              needsAction
-            />
-          ))}
-          {can({ role }, "messages.read") && <LeadsToAnswer />}
-        </ul>
-      </section>
-      <section className={styles.section} aria-labelledby="catalogue">
-        <h2 id="catalogue">Catalogue</h2>
-        <ul className={styles.cards} data-of="catalogue">
-          {CHIP_CARDS.map(({ chip, ...card }) => (
-            <StatCard
-              key={chip}
-              {...card}
-              count={chips[chip] ?? 0}
-              href={`/admin/products?status=${chip}`}
-            />
-          ))}
-        </ul>
-      </section>
+      <StatCards id="a-completer" title="À faire" stats={[...requests, ...gapStats]} needsAction />
+      <StatCards id="catalogue" title="Catalogue" stats={chipStats} />
     </>
   );
 }

@@ -1,6 +1,14 @@
 import type { GAPS } from "@/domain/catalogue/product-list/dashboard-queries";
 import type { StatusChip } from "@/domain/catalogue/products/schema";
 
+export interface Stat {
+  one: string;
+  other: string;
+  count: number;
+  /** The list of the counted records. */
+  href: string;
+}
+
 export const GAP_CARDS: { gap: (typeof GAPS)[number]; one: string; other: string }[] = [
   { gap: "withoutImage", one: "produit sans photo", other: "produits sans photo" },
   { gap: "withoutPrice", one: "produit sans prix", other: "produits sans prix" },
