@@ -195,10 +195,13 @@ describe("The tracker", () => {
     for (let count = 0; count < 10; count++) track("share");
     startTracker("/");
     dispatch("keydown");
+    expect(sent).toHaveLength(2);
     track("share");
+    track("share");
+    await Promise.resolve();
     expect(sent).toHaveLength(3);
     const types = await listTypes();
-    expect([types[0], types.length]).toEqual(["page_view /", 12]);
+    expect([types[0], types.length]).toEqual(["page_view /", 13]);
   });
 
   it("counts calls, and no previews", async () => {

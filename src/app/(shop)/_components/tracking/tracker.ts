@@ -29,7 +29,8 @@ export function startTracker(firstPath: string): void {
     viewPage();
     startDelivery((events) => {
       for (const event of events) add(event);
-      send();
+      // A search and the click on its result go in one request, so that the server reads them in this order.
+      queueMicrotask(send);
     });
     waitForPerson();
     listen();
