@@ -79,3 +79,17 @@ test("Build files and images are cached as immutable", {
     expect(control, path).toBe("public, max-age=31536000, immutable");
   }
 });
+
+test("pages and API answers arrive whole in each encoding, stored or not", {
+  tag: "@desktop",
+}, async ({ request }) => {
+  for (const path of ["/faq", "/recherche?q=lavabo", "/api/public/products", "/sitemap.xml"]) {
+    for (const encoding of ["br", "gzip", "identity", "br"]) {
+      const response = await request.get(path, { headers: { "accept-encoding": encoding } });
+      const text = await response.text();
+      expect(text.trim(), `${path} ${encoding}`).toMatch(/(?:<\/html>|<\/sitemapindex>|\})$/);
+    }
+  }
+  const page = await request.get("/faq", { headers: { "accept-encoding": "gzip, deflate, br" } });
+  expect(page.headers()["content-encoding"]).toBe("br");
+});

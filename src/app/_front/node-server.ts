@@ -1,7 +1,9 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
 import { serveFromCache } from "@/lib/cache/response-cache";
+import { sendWhole } from "@/lib/cache/whole-response";
 import { PLAIN_PAGE_HEADERS, plainPage } from "@/lib/http/plain-page";
+import { chooseEncoding } from "@/lib/net/compression";
 import { browserCacheControl } from "./browser-cache";
 import { withQuery } from "./redirect-query";
 import { beforeHeaders } from "./response-headers";
@@ -25,7 +27,8 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  * - Sends one Location header: Next sends two with a cached redirect, which proxies join. Adds the query of the requested URL, which
  *   a cached redirect does not have.
  * - Replaces Cache-Control, so that browsers revalidate everything that staff can change.
- * - Resends a stored response instead of letting Next compress the page for each client.
+ * - Resends a stored response instead of letting Next compress the page for each client, and compresses pages and answers of the public
+ *   API in one go. Routes cannot do that: Next removes their Content-Encoding.
  * - Closes the connection of a request whose body is not read, instead of receiving the rest.
  * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
  * - Rejects paths of Next that the shop does not use, and clients that request too many rendered pages.
@@ -77,7 +80,18 @@ function respondEarly(
     response.setHeader("allow", "GET, HEAD");
     return refuse(request, response, 405);
   }
-  return serveFromCache(request, response);
+  if (serveFromCache(request, response)) return true;
+  if (method === "GET" && url.startsWith(PUBLIC_API)) compressAnswer(request, response);
+  return false;
+}
+
+/** Its answers are short. Those of the admin's API may be long files, which Next compresses as they come. */
+const PUBLIC_API = "/api/public/";
+
+function compressAnswer({ headers }: IncomingMessage, response: ServerResponse): void {
+  const encoding = chooseEncoding(headers["accept-encoding"]?.toString());
+  headers["accept-encoding"] = "identity";
+  sendWhole(response, encoding, (body) => response.end(body));
 }
 
 function passToNext(

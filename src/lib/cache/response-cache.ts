@@ -65,7 +65,8 @@ export function serveFromCache(request: IncomingMessage, response: ServerRespons
 const HIT_HEADER = { "cache-status": "shop; hit" };
 
 /** Also files, which Next sends as they are, and sitemaps, which are long and streamed. */
-const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu|sitemaps)(?:\/|$)|^[^?]*\.[a-z0-9]+(?:\?|$)/;
+const NOT_A_PAGE =
+  /^\/(?:api|admin|media|_next|fonts|apercu|sitemaps)(?:\/|$)|^[^?]*\.[a-z0-9]+(?:\?|$)/;
 /** Headers of the client router, of Next's internal requests and of range requests. */
 const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched|prerender).*)$/;
 

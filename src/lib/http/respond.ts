@@ -4,7 +4,6 @@ import { isOnVercel } from "@/lib/env";
 import { type AppError, ERRORS } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Pagination } from "@/lib/lists/pagination";
-import { chooseEncoding, compress } from "@/lib/net/compression";
 
 /** A handler's result for a list: `items` becomes `data` in the envelope, beside `pagination` and the properties of `extra`. */
 export class ListResponse<T, X extends Record<string, unknown> = Record<never, never>> {
@@ -23,7 +22,6 @@ export class ResponseWithCookies<T> {
   ) {}
 }
 
-const MAX_COMPRESSED_LENGTH = 256 * 1024;
 const NO_STORE = { "cache-control": "private, no-store" };
 
 /**
@@ -59,18 +57,7 @@ export function jsonResponse(
   }
   // A page of products is large, so it is serialized once, for the ETag and the body.
   const body = `{"success":true,${json.slice(1, -1)},"meta":${JSON.stringify(meta(requestId))}}`;
-  return new Response(compressBody(request, body, headers), { status, headers });
-}
-
-/** Not on Vercel, which compresses what its cache stores; Next compresses longer bodies in a thread of their own. */
-function compressBody(request: Request, body: string, headers: Headers) {
-  if (isOnVercel || body.length > MAX_COMPRESSED_LENGTH) return body;
-  headers.set("vary", "accept-encoding");
-  const encoding = chooseEncoding(request.headers.get("accept-encoding"));
-  const compressed = encoding && compress(body, encoding);
-  if (!compressed) return body;
-  headers.set("content-encoding", encoding);
-  return compressed;
+  return new Response(body, { status, headers });
 }
 
 /** Builds the error envelope with the message in `locale`. */
