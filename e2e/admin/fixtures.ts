@@ -63,6 +63,8 @@ export const test = base.extend<ForTest>({
       if (path.startsWith("/admin/imports/"))
         return path.replace("[id]", await insertOperation(database));
       if (path === "/admin/leads") await insertLead(database);
+      if (path.startsWith("/admin/analytics/"))
+        return path.replace("[id]", await findAnalyticsId(path, database));
       if (path === "/admin/messages/[id]")
         return path.replace("[id]", await insertMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
@@ -171,4 +173,20 @@ async function ensureCampaign(database: Client): Promise<string> {
     [id],
   );
   return id;
+}
+
+/** Returns the id of the funnel of every shop, or of a saved report or board. */
+async function findAnalyticsId(path: string, database: Client): Promise<string> {
+  if (path.startsWith("/admin/analytics/funnels")) return "defaut";
+  const isReport = path.startsWith("/admin/analytics/reports");
+  const kind = isReport ? "REPORT" : "BOARD";
+  const definition = isReport
+    ? { dimension: "product", measure: "requests" }
+    : { cards: [{ card: "figures" }, { card: "funnel", id: "defaut" }] };
+  const { rows } = await database.query(
+    `INSERT INTO "AnalyticsDefinition" ("id", "kind", "name", "definition") VALUES ($1, $2::"AnalyticsKind", $3, $4)
+     ON CONFLICT ("kind", "name") DO UPDATE SET "definition" = EXCLUDED."definition" RETURNING "id"`,
+    [randomUUID(), kind, "Demandes de la semaine", JSON.stringify(definition)],
+  );
+  return rows[0].id;
 }

@@ -23,6 +23,7 @@ import * as outage from "./outage";
 import { prepareDatabase, prepareServer } from "./prepare";
 import * as relevance from "./relevance";
 import { describeMachine, printTable, writeReport } from "./report";
+import * as reports from "./reports";
 import * as latency from "./search-latency";
 import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop";
 import * as signIn from "./sign-in";
@@ -55,6 +56,7 @@ const BARS: Record<string, Benchmark> = {
   },
   S2: { method: relevance.method, measure: withShop(relevance.measureRelevance) },
   A1: { method: counting.method, measure: withShop(counting.measureCounting) },
+  A2: { method: reports.method, measure: reports.measureReports },
   CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
   I1: { method: images.method, measure: withShop(images.measureImages) },
   W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },
