@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { buildDefinition, toSegment } from "../support/analytics-definitions";
 import {
   buildCategory,
   buildImageInput,
@@ -183,6 +184,11 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
     const { id, query, pinnedProductIds, hiddenProductIds, redirectTo } = await buildSearchRule();
     const body = { version: 1, query, pinnedProductIds, hiddenProductIds, redirectTo };
     return { params: { id }, body };
+  },
+  "PATCH /api/admin/analytics/definitions/{id}": async () => {
+    const segment = toSegment();
+    const { id } = await buildDefinition(segment);
+    return { params: { id }, body: { ...segment, version: 1 } };
   },
   "POST /api/admin/search/ignored": async () => {
     const { query } = await buildIgnoredSearch();

@@ -50,17 +50,23 @@ function byKind<Fields extends z.ZodRawShape>(fields: Fields) {
   ]);
 }
 
-export const DefinitionInput = byKind({ name: Name });
-export type DefinitionInput = z.infer<typeof DefinitionInput>;
-
 export const DEFINITION_KINDS = ["SEGMENT", "FUNNEL", "REPORT", "BOARD"] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
+const Kind = z.enum(DEFINITION_KINDS);
+const Version = z.int().min(1).max(2_147_483_647).optional();
+/** Checked by kind in a second step, so that an unknown field is named whatever the kind is. */
+const Unchecked = z.looseObject({});
+
+export const DefinitionInput = z
+  .strictObject({ kind: Kind, name: Name, definition: Unchecked })
+  .pipe(byKind({ name: Name }));
+export type DefinitionInput = z.infer<typeof DefinitionInput>;
+
 /** `version` is the version that the editor loaded; a command rejects a change without it. */
-export const DefinitionPatch = byKind({
-  name: Name,
-  version: z.int().min(1).max(2_147_483_647).optional(),
-});
+export const DefinitionPatch = z
+  .strictObject({ kind: Kind, name: Name, version: Version, definition: Unchecked })
+  .pipe(byKind({ name: Name, version: Version }));
 export type DefinitionPatch = z.infer<typeof DefinitionPatch>;
 
 export const SavedDefinition = byKind({
