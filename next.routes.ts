@@ -11,7 +11,11 @@ const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(
 
 /** The part of Next's configuration that the build writes into its output. */
 export const routes: NextConfig = {
-  env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
+  // Without a value the build could not drop the code that an empty key switches off.
+  env: {
+    NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "",
+    NEXT_PUBLIC_POSTHOG_KEY: env.NEXT_PUBLIC_POSTHOG_KEY ?? "",
+  },
   headers: async () => [
     {
       source: "/:path*",

@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { Client } from "pg";
+import { type Choice, CONSENT_COOKIE } from "@/domain/consent/rules";
 
 interface ProductValues {
   name?: string;
@@ -20,6 +21,8 @@ interface ProductValues {
 interface ForTest {
   /** Whether API routes may answer 4xx in this test without failing it. */
   allowApiErrors: boolean;
+  /** The answer to the consent banner that the browser holds; null for a first visit, which shows the banner. */
+  consent: Choice | null;
   /**
    * A page without motion that all tests of a worker share, with its cache: it loads in half the time. For tests that only visit pages
    * and store nothing in the browser.
@@ -39,9 +42,11 @@ interface ForWorker {
 
 export const test = base.extend<ForTest, ForWorker>({
   allowApiErrors: [false, { option: true }],
+  consent: ["refused", { option: true }],
 
   /** Fails the test on errors of its pages. */
-  context: async ({ context, baseURL, allowApiErrors }, use) => {
+  context: async ({ context, baseURL, allowApiErrors, consent }, use) => {
+    if (consent) await storeConsent(context, baseURL, consent);
     const problems = recordProblems(context, baseURL, allowApiErrors);
     await use(context);
     expect(problems, "errors of the pages in this test").toEqual([]);
@@ -61,6 +66,7 @@ export const test = base.extend<ForTest, ForWorker>({
         timezoneId,
         reducedMotion: "reduce",
       });
+      await storeConsent(context, baseURL, "refused");
       const problems = recordProblems(context, baseURL, false);
       await use({ page: await context.newPage(), problems });
       await context.close();
@@ -131,6 +137,11 @@ export const test = base.extend<ForTest, ForWorker>({
   },
 });
 
+async function storeConsent(context: BrowserContext, baseURL: string | undefined, choice: Choice) {
+  const value = `${CONSENT_WORDING}.${choice}.20261130`;
+  await context.addCookies([{ name: CONSENT_COOKIE, value, url: baseURL ?? "" }]);
+}
+
 /** Records console errors, uncaught errors, 5xx responses, missing files and requests to other hosts. */
 function recordProblems(
   context: BrowserContext,
@@ -161,6 +172,9 @@ function recordProblems(
 }
 
 export { expect };
+
+/** The text that the banner of the shop under test shows. */
+export const CONSENT_WORDING = process.env.NEXT_PUBLIC_POSTHOG_KEY ? "posthog-1" : "visits-1";
 
 /** For tests that need not combine both: each language runs on one device, each device in one language. */
 export const DEVICE_TAG_BY_LOCALE = { fr: "@desktop", ar: "@phone" } as const;

@@ -50,6 +50,9 @@ async function prepareVariables(adminUrl, dataDir) {
     ...buildShopVariables({ dataDir, database, secrets, port }),
     NEXT_PUBLIC_APP_URL: address,
     PORT: String(port),
+    // e2e/shop/posthog.spec.ts listens there.
+    NEXT_PUBLIC_POSTHOG_KEY: "phc_e2e",
+    NEXT_PUBLIC_POSTHOG_HOST: `http://127.0.0.1:${await findFreePort()}`,
   };
 }
 

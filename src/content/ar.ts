@@ -25,6 +25,7 @@ export const ar: Dictionary = {
     faq: "أسئلة متكررة",
     legal: "إشعار قانوني",
     privacy: "الخصوصية",
+    cookies: "ملفات الارتباط",
     sitemap: "خريطة الموقع",
     breadcrumb: "مسار الصفحة",
     otherLanguage: "Français",

@@ -25,6 +25,7 @@ export const fr = {
     faq: "Questions fréquentes",
     legal: "Mentions légales",
     privacy: "Confidentialité",
+    cookies: "Cookies",
     sitemap: "Plan du site",
     breadcrumb: "Fil d'Ariane",
     otherLanguage: "العربية",

@@ -16,6 +16,7 @@ export interface Answer {
 /** Starts a loopback server that implements a vendor's protocol, so that the vendor's real SDK runs. */
 export async function startLocalServer(
   respond: (request: ReceivedRequest) => Answer | Promise<Answer>,
+  port = 0,
 ) {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -27,7 +28,7 @@ export async function startLocalServer(
     const { status = 200, body } = await respond(entry);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url, received, stop: () => new Promise((done) => server.close(done)) };
 }

@@ -11,6 +11,7 @@ const server = createServer((request, response) => {
     response.appendHeader("set-cookie", "a=1");
     response.appendHeader("set-cookie", "b=2");
   }
+  if (request.url?.startsWith("/api/relay")) response.setHeader("x-url", request.url);
   response.end(String(request.headers["x-forwarded-for"]));
 });
 
@@ -64,6 +65,16 @@ describe("The HTTP server", () => {
     const names = raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
     expect(names.filter((name) => name === "location")).toHaveLength(1);
     expect(names.filter((name) => name === "set-cookie")).toHaveLength(2);
+  });
+
+  it.each([
+    ["/api/relay/e/?ip=0", "/api/relay/e?ip=0"],
+    ["/api/relay/i/v0/e/", "/api/relay/i/v0/e"],
+    ["/api/relay/e?next=/x/", "/api/relay/e?next=/x/"],
+    ["/api/relay/", "/api/relay/"],
+  ])("removes the slash at the end of the relayed address %s", async (path, expected) => {
+    const { raw } = await sendRequest(path);
+    expect(raw[raw.indexOf("x-url") + 1]).toBe(expected);
   });
 
   it("rejects a malformed API URL with the error envelope", async () => {

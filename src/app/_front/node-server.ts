@@ -30,6 +30,7 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  * - Resends a stored response instead of letting Next compress the page for each client, and compresses pages and answers of the public
  *   API in one go. Routes cannot do that: Next removes their Content-Encoding.
  * - Closes the connection of a request whose body is not read, instead of receiving the rest.
+ * - Removes the slash at the end of addresses that are relayed to PostHog, instead of redirecting each request.
  * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
  * - Rejects paths of Next that the shop does not use, and clients that request too many rendered pages.
  */
@@ -39,6 +40,7 @@ export function patchNodeServer(options: ServerOptions): void {
     const next = () => emit.call(this, event, ...args);
     if (event !== "request") return next();
     const [request, response] = args as [IncomingMessage, ServerResponse];
+    request.url = withoutRelaySlash(request.url ?? "");
     prepareHeaders(request, response, options);
     if (!respondEarly(request, response, options)) passToNext(request, response, options, next);
     return true;
@@ -109,6 +111,11 @@ function passToNext(
     response.setHeader("retry-after", String(wait));
     return refuse(request, response, 429);
   });
+}
+
+/** PostHog's browser part ends its paths with a slash, for which Next would send a redirect. */
+function withoutRelaySlash(url: string): string {
+  return url.replace(/^(\/api\/relay\/[^?]*[^?/])\/(?=\?|$)/, "$1");
 }
 
 function appendSocketAddress({ headers, socket }: IncomingMessage): void {

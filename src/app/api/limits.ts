@@ -76,3 +76,23 @@ export const WEBHOOK_EVENTS: RateLimit = {
   seconds: 60,
   store: "database",
 };
+/** The choices of a person about cookies. They are stored in the browser only. */
+export const CONSENT_CHOICES: RateLimit = {
+  name: "consent",
+  requests: 60,
+  seconds: 10 * 60,
+  store: "database",
+};
+/** The browser part of PostHog sends a batch every few seconds. */
+export const RELAYED_EVENTS: RateLimit = {
+  name: "relayed-events",
+  requests: 300,
+  seconds: 60,
+  store: "database",
+};
+export const RELAYED_SETTINGS: RateLimit = {
+  name: "relayed-settings",
+  requests: 60,
+  seconds: 60,
+  store: "memory",
+};

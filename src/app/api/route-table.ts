@@ -100,6 +100,7 @@ import * as cronWeeklyFigures from "./cron/weekly-figures/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
+import * as consent from "./public/consent/route";
 import * as contactToken from "./public/contact/form-token/route";
 import * as contact from "./public/contact/route";
 import * as newsletterConfirm from "./public/newsletter/confirm/route";
@@ -113,6 +114,7 @@ import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
 import * as suggest from "./public/products/search/suggest/route";
+import * as relay from "./relay/[...path]/route";
 import * as upload from "./upload/image/route";
 import * as resendWebhook from "./webhooks/resend/route";
 
@@ -124,9 +126,11 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/{slug}": product,
   "/api/analytics/choice": countingChoice,
   "/api/analytics/track": track,
+  "/api/relay/{path}": relay,
   "/api/public/categories": categories,
   "/api/public/contact": contact,
   "/api/public/contact/form-token": contactToken,
+  "/api/public/consent": consent,
   "/api/public/newsletter/subscribe": newsletterSubscribe,
   "/api/public/newsletter/confirm": newsletterConfirm,
   "/api/public/newsletter/unsubscribe": newsletterUnsubscribe,

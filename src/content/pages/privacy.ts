@@ -1,12 +1,13 @@
-import type { TextPages } from "./text-page";
+import type { Locale } from "@/lib/i18n/locale";
+import type { TextPages, TextSection } from "./text-page";
 
 export const privacy: TextPages = {
   fr: {
     title: "Confidentialité",
     description:
-      "Ce que ce site sait de vous, combien de temps et quels sont vos droits. Pas de cookie de suivi, pas de compte, pas de publicité.",
+      "Ce que ce site sait de vous, combien de temps et quels sont vos droits. Pas de cookie de suivi sans votre accord, pas de compte, pas de publicité.",
     heading: "Confidentialité",
-    lead: "Ce site se lit sans compte, sans cookie de suivi et sans publicité.",
+    lead: "Ce site se lit sans compte et sans publicité. Aucun cookie de suivi n'est déposé sans votre accord.",
     sections: [
       {
         heading: "Ce qui reste dans votre navigateur",
@@ -14,7 +15,16 @@ export const privacy: TextPages = {
           "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
           "Un message que vous écrivez et n'avez pas encore envoyé reste sur votre appareil pendant un jour au plus (stockage local, clé « contact-form »). Il s'efface dès que le message est parti, ou par le bouton « L'effacer ».",
           "Vos quatre dernières recherches restent sur votre appareil (stockage local, clé « recent-searches »), pour vous les proposer sous le champ de recherche. Cette liste ne nous est pas envoyée ; vous y effacez une recherche ou toutes. Pendant que vous tapez, seul le texte du champ est envoyé au serveur, qui répond par des produits.",
-          "Aucun cookie n'est déposé pendant la visite, à deux exceptions près. Si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription). Si vous demandez à ne pas être compté, un cookie garde ce choix pendant treize mois (« no-count »).",
+        ],
+      },
+      {
+        id: "cookies",
+        heading: "Cookies et accord",
+        paragraphs: [
+          "Votre choix, « Refuser » ou « Accepter », reste six mois dans un cookie (« consent »), avec sa date et la version du texte que vous avez lu. La question revient quand ce texte change.",
+          "Si vous acceptez, un second cookie (« visitor ») porte un numéro tiré au hasard et le jour de votre accord, pour six mois au plus : il nous dit que vous revenez. Il ne contient ni nom ni adresse, et il est effacé dès que vous changez d'avis.",
+          "Sans votre accord, rien de cela n'est déposé. Si votre navigateur demande à ne pas être suivi (« Do Not Track » ou « Global Privacy Control »), cela vaut refus, sans question.",
+          "Deux cookies servent sans accord. Si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription). Si vous demandez à ne pas être compté, un cookie garde ce choix pendant treize mois (« no-count »).",
         ],
       },
       {
@@ -77,9 +87,9 @@ export const privacy: TextPages = {
   ar: {
     title: "الخصوصية",
     description:
-      "ما يعرفه هذا الموقع عنكم ومدة الاحتفاظ به وحقوقكم. بلا ملفات تتبّع وبلا حساب وبلا إشهار.",
+      "ما يعرفه هذا الموقع عنكم ومدة الاحتفاظ به وحقوقكم. لا ملفات تتبّع دون موافقتكم، وبلا حساب وبلا إشهار.",
     heading: "الخصوصية",
-    lead: "يُقرأ هذا الموقع دون حساب ودون ملفات تتبّع ودون إشهار.",
+    lead: "يُقرأ هذا الموقع دون حساب ودون إشهار. لا يُوضع أي ملف تتبّع دون موافقتكم.",
     sections: [
       {
         heading: "ما يبقى في متصفحكم",
@@ -87,7 +97,16 @@ export const privacy: TextPages = {
           "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
           "الرسالة التي تكتبونها ولم ترسلوها بعد تبقى على جهازكم ليوم واحد على الأكثر (التخزين المحلي، المفتاح «contact-form»). تُمحى فور إرسال الرسالة أو بزر «محوها».",
           "تبقى عمليات بحثكم الأربع الأخيرة على جهازكم (التخزين المحلي، المفتاح «recent-searches») لتُقترح عليكم تحت حقل البحث. لا تُرسل هذه القائمة إلينا، ويمكنكم محو بحث واحد أو كلها. أثناء الكتابة لا يُرسل إلى الخادم إلا نص الحقل، ليجيب بمنتجات.",
-          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالتين. إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك). وإذا طلبتم ألا تُحسب زياراتكم، يحفظ ملف ارتباط هذا الاختيار ثلاثة عشر شهرًا («no-count»).",
+        ],
+      },
+      {
+        id: "cookies",
+        heading: "ملفات الارتباط والموافقة",
+        paragraphs: [
+          "يبقى اختياركم، «رفض» أو «قبول»، ستة أشهر في ملف ارتباط («consent») مع تاريخه ونسخة النص الذي قرأتموه. يُعاد السؤال عندما يتغيّر هذا النص.",
+          "إذا قبلتم، يحمل ملف ارتباط ثانٍ («visitor») رقمًا عشوائيًا ويوم موافقتكم، لستة أشهر على الأكثر: يخبرنا بأنكم عدتم. لا يتضمن اسمًا ولا عنوانًا، ويُمحى فور تغيير رأيكم.",
+          "دون موافقتكم لا يُوضع شيء من ذلك. وإذا كان متصفحكم يطلب عدم التتبّع («Do Not Track» أو «Global Privacy Control») فذلك رفض، دون سؤال.",
+          "يُستعمل ملفا ارتباط دون موافقة. إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك). وإذا طلبتم ألا تُحسب زياراتكم، يحفظ ملف ارتباط هذا الاختيار ثلاثة عشر شهرًا («no-count»).",
         ],
       },
       {
@@ -168,3 +187,35 @@ export const countingChoice = {
     allowed: "زياراتكم تُحسب.",
   },
 } as const;
+
+/** The texts around the controls of the page. */
+export const PRIVACY_CONTROLS = {
+  fr: {
+    change: "Changer mon choix",
+    wordings: "Les textes auxquels nous demandons ou avons demandé votre accord, par version :",
+  },
+  ar: {
+    change: "تغيير اختياري",
+    wordings: "النصوص التي نطلب أو طلبنا موافقتكم عليها، حسب النسخة:",
+  },
+} as const;
+
+/** For a shop that uses PostHog. */
+export const POSTHOG_SECTION: Record<Locale, TextSection> = {
+  fr: {
+    heading: "Si vous acceptez : PostHog",
+    paragraphs: [
+      "PostHog, un outil de mesure exploité par une société américaine, reçoit alors les pages que vous ouvrez, vos clics et un enregistrement visuel de vos visites, avec le numéro du cookie « visitor ». Il reçoit aussi, sans leur contenu, le fait que vous nous avez écrit ou que vous vous êtes inscrit à la newsletter.",
+      "Ce que vous tapez n'est ni enregistré ni envoyé, pas plus que vos recherches ou votre adresse technique : tout passe par notre serveur, qui ne transmet ni cookie ni adresse.",
+      "PostHog garde sur votre appareil des repères (stockage local, clés qui commencent par « ph_ »). Ils sont effacés, et tout envoi cesse, dès que vous refusez.",
+    ],
+  },
+  ar: {
+    heading: "إذا قبلتم: PostHog",
+    paragraphs: [
+      "تتلقى PostHog، وهي أداة قياس تديرها شركة أمريكية، الصفحات التي تفتحونها ونقراتكم وتسجيلًا مرئيًا لزياراتكم، مع رقم ملف الارتباط «visitor». وتتلقى أيضًا، دون المحتوى، أنكم راسلتمونا أو اشتركتم في النشرة.",
+      "ما تكتبونه لا يُسجَّل ولا يُرسَل، ولا عمليات بحثكم ولا عنوانكم التقني: يمر كل شيء عبر خادمنا الذي لا ينقل ملفات ارتباط ولا عناوين.",
+      "تحفظ PostHog علامات على جهازكم (التخزين المحلي، مفاتيح تبدأ بـ«ph_»). تُمحى ويتوقف كل إرسال فور رفضكم.",
+    ],
+  },
+};

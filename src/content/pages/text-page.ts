@@ -10,6 +10,8 @@ export interface TextPage {
 }
 
 export interface TextSection {
+  /** The target of links; also names the control that the page shows below the text. */
+  id?: string;
   heading: string;
   paragraphs: string[];
   list?: string[];

@@ -1,4 +1,5 @@
 import { isbot } from "isbot";
+import { findVisitor, isReturningVisitor, isTrackingRefused } from "@/domain/consent/cookies";
 import { hasStaffCookie } from "@/lib/auth/device-cookie";
 import { isOnVercel } from "@/lib/env";
 import type { Device } from "./event";
@@ -24,15 +25,14 @@ export interface Client {
 export function readClient(headers: Headers, address: string): Client | null {
   const userAgent = (headers.get("user-agent") ?? "").slice(0, MAX_USER_AGENT_LENGTH);
   const cookies = headers.get("cookie") ?? "";
-  const isRefused =
-    headers.get("sec-gpc") === "1" || headers.get("dnt") === "1" || OPT_OUT.test(cookies);
+  const isRefused = isTrackingRefused(headers) || OPT_OUT.test(cookies);
   if (isRefused || !userAgent || isbot(userAgent) || hasStaffCookie(cookies)) return null;
   return {
     address,
     userAgent,
     device: getDevice(userAgent),
     town: readTown(headers),
-    ...readPerson(),
+    ...readPerson(headers),
   };
 }
 
@@ -41,8 +41,11 @@ export function buildOptOutCookie(isRefused: boolean): string {
 }
 
 /** Both are null without consent. */
-function readPerson(): Pick<Client, "personId" | "isReturning"> {
-  return { personId: null, isReturning: null };
+function readPerson(headers: Headers): Pick<Client, "personId" | "isReturning"> {
+  const visitor = findVisitor(headers);
+  return visitor
+    ? { personId: visitor.personId, isReturning: isReturningVisitor(visitor) }
+    : { personId: null, isReturning: null };
 }
 
 function getDevice(userAgent: string): Device {

@@ -27,6 +27,10 @@ const EXCEPTION_FIELDS = {
 const FEATURE_FIELDS = {
   homeFeatured: { label: "Produits en vedette sur la page d'accueil", kind: "flag" },
   homeNew: { label: "Nouveautés sur la page d'accueil", kind: "flag" },
+  returningVisitors: {
+    label: "Reconnaître, avec leur accord, les visiteurs qui reviennent",
+    kind: "flag",
+  },
 } as const satisfies Record<keyof Features, FieldRow>;
 
 /** The settings, for their form, its messages and the audit log. */

@@ -48,6 +48,8 @@ export type ShopSettings = z.infer<typeof ShopSettings>;
 export const Features = z.object({
   homeFeatured: z.boolean().default(true),
   homeNew: z.boolean().default(true),
+  /** Asks people for a cookie by which returning visitors are counted. */
+  returningVisitors: z.boolean().default(true),
 });
 export type Features = z.infer<typeof Features>;
 
@@ -59,7 +61,7 @@ export const StaffSettings = z.strictObject({
   autoReply: z.boolean().default(true),
   /** Whether the owner gets a mail with the figures of each week. */
   weeklyFigures: z.boolean().default(true),
-  features: Features.default({ homeFeatured: true, homeNew: true }),
+  features: Features.default({ homeFeatured: true, homeNew: true, returningVisitors: true }),
   requireSecondFactor: z.boolean().default(false),
 });
 export type StaffSettings = z.infer<typeof StaffSettings>;

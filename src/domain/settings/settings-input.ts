@@ -84,7 +84,11 @@ const Changes = z
     }),
     autoReply: z.boolean(),
     weeklyFigures: z.boolean(),
-    features: z.strictObject({ homeFeatured: z.boolean(), homeNew: z.boolean() }),
+    features: z.strictObject({
+      homeFeatured: z.boolean(),
+      homeNew: z.boolean(),
+      returningVisitors: z.boolean(),
+    }),
     requireSecondFactor: z.boolean(),
   })
   .partial();

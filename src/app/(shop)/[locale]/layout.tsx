@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { getConsentWording } from "@/domain/consent/published";
 import { getShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
 import { findRouteLocale, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
@@ -10,6 +11,7 @@ import "@/ui/tokens.css";
 import "@/ui/global.css";
 import "@/ui/components.css";
 import { ThemeScript } from "@/ui/theme/theme-script";
+import { Consent } from "../_components/consent/consent";
 import { BottomBar } from "../_components/layout/bottom-bar";
 import { CategoryMenu } from "../_components/layout/category-menu";
 import { SiteFooter } from "../_components/layout/site-footer";
@@ -43,7 +45,11 @@ interface Props {
 export default async function ShopLayout({ children, params }: Props) {
   // An unknown first segment leads to the 404 page, which is shown in this layout, in French.
   const locale = findRouteLocale((await params).locale) ?? "fr";
-  const [settings, categories] = await Promise.all([getShopSettings(), listCategories()]);
+  const [settings, categories, wording] = await Promise.all([
+    getShopSettings(),
+    listCategories(),
+    getConsentWording(),
+  ]);
   const shop = { locale, settings, categories };
   return (
     <html
@@ -59,6 +65,7 @@ export default async function ShopLayout({ children, params }: Props) {
         <a href="#contenu" className={styles.skip}>
           {getDictionary(locale).nav.skip}
         </a>
+        {wording && <Consent locale={locale} wording={wording} />}
         <SiteHeader {...shop} />
         <CategoryMenu locale={locale} categories={categories} />
         <main id="contenu" tabIndex={-1} className={styles.main}>

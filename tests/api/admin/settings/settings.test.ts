@@ -125,13 +125,17 @@ describe("PATCH /api/admin/settings", () => {
     await patch({
       notificationEmail: "secret@shop.ma",
       requireSecondFactor: false,
-      features: { homeFeatured: false, homeNew: true },
+      features: { homeFeatured: false, homeNew: true, returningVisitors: false },
     });
     const shown = JSON.stringify(await getShopSettings());
     for (const word of ["secret@shop.ma", "requireSecondFactor", "features"]) {
       expect(shown).not.toContain(word);
     }
-    expect(await getFeatures()).toEqual({ homeFeatured: false, homeNew: true });
+    expect(await getFeatures()).toEqual({
+      homeFeatured: false,
+      homeNew: true,
+      returningVisitors: false,
+    });
   });
 
   it("clears the notification address, and returns the unchanged owners", async () => {
@@ -269,7 +273,7 @@ describe("PATCH /api/admin/settings", () => {
     ["a list instead of a name", { name: ["x"] }, "name", /./],
     [
       "an unknown feature",
-      { features: { homeFeatured: true, homeNew: true, gratuit: true } },
+      { features: { homeFeatured: true, homeNew: true, returningVisitors: true, gratuit: true } },
       "features.gratuit",
       /./,
     ],

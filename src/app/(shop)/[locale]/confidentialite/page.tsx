@@ -1,6 +1,15 @@
 import type { Metadata } from "next";
-import { countingChoice, privacy } from "@/content/pages/privacy";
+import {
+  countingChoice,
+  POSTHOG_SECTION,
+  PRIVACY_CONTROLS,
+  privacy,
+} from "@/content/pages/privacy";
+import type { TextPage as Text } from "@/content/pages/text-page";
+import { getConsentWording } from "@/domain/consent/published";
+import { CONSENT_WORDINGS, getConsentText } from "@/domain/consent/wordings";
 import { getShopSettings } from "@/domain/settings/published";
+import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { buildPageMetadata } from "../../_components/page/metadata";
@@ -18,9 +27,17 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function PrivacyPage(props: LocaleParams) {
   const locale = await readLocale(props);
+  const [settings, wording] = await Promise.all([getShopSettings(), getConsentWording()]);
   const { heading, lead, ...labels } = countingChoice[locale];
+  const consent = <ConsentTexts locale={locale} isAsked={wording !== null} />;
+  const text = wording === "posthog-1" ? withPostHog(locale) : privacy[locale];
   return (
-    <TextPage locale={locale} settings={await getShopSettings()} text={privacy[locale]}>
+    <TextPage
+      locale={locale}
+      settings={settings}
+      text={text}
+      controls={new Map([["cookies", consent]])}
+    >
       <section className={frame.prose}>
         <h2>{heading}</h2>
         <p>
@@ -29,5 +46,40 @@ export default async function PrivacyPage(props: LocaleParams) {
         <CountingChoice {...labels} />
       </section>
     </TextPage>
+  );
+}
+
+/** The page with the section about PostHog after the one about cookies. */
+function withPostHog(locale: Locale): Text {
+  const text = privacy[locale];
+  const sections = text.sections.flatMap((section) =>
+    section.id === "cookies" ? [section, POSTHOG_SECTION[locale]] : [section],
+  );
+  return { ...text, sections };
+}
+
+function ConsentTexts({ locale, isAsked }: { locale: Locale; isAsked: boolean }) {
+  const { wordings, change } = PRIVACY_CONTROLS[locale];
+  return (
+    <>
+      <p>{wordings}</p>
+      <dl>
+        {CONSENT_WORDINGS.map((version) => (
+          <div key={version}>
+            <dt>
+              <code dir="ltr">{version}</code>
+            </dt>
+            <dd>{getConsentText(version, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+      {isAsked && (
+        <p data-needs-script>
+          <button type="button" className="button" data-variant="quiet" data-consent>
+            {change}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -46,7 +46,7 @@ interface Props {
 
 export function NewsletterPage({ locale, title, children }: Props) {
   return (
-    <div className={frame.frame}>
+    <div className={`${frame.frame} ph-no-capture`}>
       <PageHead locale={locale} name={getNewsletterDictionary(locale).heading} heading={title} />
       <div className={styles.body}>{children}</div>
     </div>

@@ -32,7 +32,7 @@ export function SearchPage(props: Props) {
   const text = getCatalogueDictionary(locale).search;
   const isFound = view !== null && (view.listing.pagination.total > 0 || hasFilters(view.state));
   return (
-    <div className={`${frame.frame} ${styles.page}`}>
+    <div className={`${frame.frame} ${styles.page} ph-no-capture`}>
       <div className={styles.intro} data-hero-search>
         <h1>
           {view ? (

@@ -84,6 +84,9 @@ export function SiteFooter({ locale, settings, categories }: Props) {
       </div>
       <div className={styles.base}>
         <p>{fill(footer.base, name)}</p>
+        <a href={localPath(locale, "/confidentialite#cookies")} data-consent>
+          {nav.cookies}
+        </a>
         <LanguageLink to={locale === "fr" ? "ar" : "fr"}>{nav.otherLanguage}</LanguageLink>
       </div>
     </footer>

@@ -20,11 +20,13 @@ interface Props extends Shop {
   text: Text;
   /** The address of an image beside the text on wide screens. */
   image?: string | null;
+  /** What follows the text of a section, by the section's id. */
+  controls?: ReadonlyMap<string, ReactNode>;
   /** Sections below those of the text. */
   children?: ReactNode;
 }
 
-export function TextPage({ locale, settings, text, image = null, children }: Props) {
+export function TextPage({ locale, settings, text, image = null, controls, children }: Props) {
   const placeholders = { name: settings.name, since: settings.since };
   return (
     <div className={frame.frame}>
@@ -37,7 +39,9 @@ export function TextPage({ locale, settings, text, image = null, children }: Pro
       <div className={styles.body}>
         <div className={frame.prose}>
           {text.sections.map((section) => (
-            <Section key={section.heading} section={section} locale={locale} settings={settings} />
+            <Section key={section.heading} section={section} locale={locale} settings={settings}>
+              {section.id && controls?.get(section.id)}
+            </Section>
           ))}
           {children}
         </div>
@@ -57,11 +61,12 @@ export function TextPage({ locale, settings, text, image = null, children }: Pro
 }
 
 function Section({
-  section: { heading, paragraphs, list },
+  section: { id, heading, paragraphs, list },
+  children,
   ...shop
-}: Shop & { section: TextSection }) {
+}: Shop & { section: TextSection; children: ReactNode }) {
   return (
-    <section className={frame.prose}>
+    <section id={id} className={frame.prose}>
       <h2>
         <BidiText text={heading} lang={shop.locale} />
       </h2>
@@ -79,6 +84,7 @@ function Section({
           ))}
         </ul>
       )}
+      {children}
     </section>
   );
 }

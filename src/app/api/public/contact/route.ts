@@ -1,3 +1,4 @@
+import { captureForVisitor } from "@/app/api/capture-for-visitor";
 import { CONTACT_MESSAGES } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
 import { readClient } from "@/domain/analytics/client";
@@ -32,6 +33,7 @@ export const POST = defineRoute({
       },
     );
     wakeOutbox();
+    captureForVisitor(request, "contact_submit");
     return receipt;
   },
 });

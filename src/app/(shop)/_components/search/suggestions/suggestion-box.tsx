@@ -92,7 +92,7 @@ export function SuggestionBox({ field, id, locale, clear }: SuggestionBoxProps) 
         {isOpen && !isStart && last.text === asked && describeCount(last.answer.total, locale)}
       </p>
       {isOpen && (
-        <div className={styles.box} data-suggestions>
+        <div className={`${styles.box} ph-no-capture`} data-suggestions>
           <button type="button" className={styles.back} onClick={close}>
             <Icon name="arrow-left" />
             <VisuallyHidden>{texts.close}</VisuallyHidden>

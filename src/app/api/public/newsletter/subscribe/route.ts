@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captureForVisitor } from "@/app/api/capture-for-visitor";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { readRefererPlace, trackEvents } from "@/app/api/track-event";
 import { wakeOutbox } from "@/app/api/wake-outbox";
@@ -21,6 +22,7 @@ export const POST = defineRoute({
     if (!body.website) {
       const place = readRefererPlace(request.headers);
       trackEvents(request.headers, address, [{ eventType: "newsletter_subscribe", ...place }]);
+      captureForVisitor(request, "newsletter_subscribe", { source: body.source });
     }
     return null;
   },
