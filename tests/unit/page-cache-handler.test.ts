@@ -10,7 +10,7 @@ import * as files from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { startCacheEpoch } from "@/lib/cache/epoch";
+import { notifyInvalidation, startCacheEpoch } from "@/lib/cache/epoch";
 import PageCacheHandler from "@/lib/cache/page-cache-handler.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "shop-page-cache-"));
@@ -42,6 +42,7 @@ function page(name: string, renderedAt: Date) {
 afterEach(() => {
   vi.useRealTimers();
   Reflect.deleteProperty(globalThis, "shopCacheEpoch");
+  Reflect.deleteProperty(globalThis, "shopInvalidatedAt");
 });
 
 describe("A page on disk", () => {
@@ -80,8 +81,25 @@ describe("An entry in memory", () => {
     vi.setSystemTime(Date.now() + 10);
     startCacheEpoch();
     expect([await findPage(), await read("read")]).toEqual([null, null]);
+    vi.setSystemTime(Date.now() + 10);
     await write("read", { value: "after" });
     expect(await read("read")).toMatchObject(body('{"value":"after"}'));
+  });
+
+  it.each([
+    ["an invalidation", notifyInvalidation],
+    ["a new cache epoch", startCacheEpoch],
+  ])("is not stored by a request that began before %s", async (_, invalidate) => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const began = handler();
+    vi.setSystemTime(Date.now() + 10);
+    invalidate();
+    vi.setSystemTime(Date.now() + 10);
+    const options = { fetchCache: true, tags };
+    await began.set("race", readAs({ value: "before" }), options);
+    expect(await read("race")).toBeNull();
+    await handler().set("race", readAs({ value: "after" }), options);
+    expect(await read("race")).toMatchObject(body('{"value":"after"}'));
   });
 
   it("is replaced by a miss, which is never stored itself", async () => {

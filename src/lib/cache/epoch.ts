@@ -4,12 +4,15 @@ import { clearResponseCache } from "./response-cache";
 const shared = globalThis as {
   /** In milliseconds. `page-cache-handler.mjs` ignores entries stored before this time. */
   shopCacheEpoch?: number;
+  /** In milliseconds. `page-cache-handler.mjs` does not store what a request that began before this time has read. */
+  shopInvalidatedAt?: number;
   shopOnInvalidation?: () => void;
 };
 
 /** Expires every cached page and read. Works outside of a request, unlike `revalidateTag`. */
 export function startCacheEpoch(): void {
   shared.shopCacheEpoch = Date.now();
+  shared.shopInvalidatedAt = Date.now();
   clearResponseCache();
 }
 
@@ -18,5 +21,6 @@ export function onInvalidation(listener: () => void): void {
 }
 
 export function notifyInvalidation(): void {
+  shared.shopInvalidatedAt = Date.now();
   shared.shopOnInvalidation?.();
 }
