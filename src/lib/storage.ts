@@ -73,6 +73,7 @@ export interface UploadTicket {
 }
 
 const TICKET_MS = 10 * 60_000;
+const SENT_FILE_TIMEOUT_MS = 30_000;
 const SENT_FILE = /^\/sent\/[0-9a-f-]{36}$/;
 
 /**
@@ -107,11 +108,16 @@ export async function withSentFile<T>(
   }
   try {
     if (found.size > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
-    const response = await fetch(found.url).catch(throwUnavailable);
-    return await use(Buffer.from(await response.arrayBuffer()));
+    return await use(await readSentFile(found.url).catch(throwUnavailable));
   } finally {
     await del(found.url, { token }).catch(() => undefined);
   }
+}
+
+async function readSentFile(url: string): Promise<Buffer> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(SENT_FILE_TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`the store answered ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
 }
 
 function throwUnavailable(cause: unknown): never {

@@ -29,7 +29,12 @@ function deleteKeys([, , pattern]: (string | number)[]) {
 }
 
 const BLOB_TOKEN = "vercel_blob_rw_teststore_0123456789";
+const SENT = { here: `/sent/${crypto.randomUUID()}`, lost: `/sent/${crypto.randomUUID()}` };
 function blobStore({ url }: ReceivedRequest) {
+  if (url === SENT.here) return { body: ["a;b"] };
+  if (url === SENT.lost) return { status: 500, body: "no" };
+  const found = new URL(url, "http://blob.test").searchParams.get("url");
+  if (found !== null) return { body: { url: found, size: 7, uploadedAt: new Date() } };
   const pathname = new URL(url, "http://blob.test").searchParams.get("pathname") ?? "";
   const address = `https://teststore.public.blob.vercel-storage.com/${pathname}`;
   return {
@@ -134,6 +139,19 @@ describe("Vercel Blob, when configured", () => {
       expect(headers["x-add-random-suffix"]).not.toBe("1");
       expect(body.length).toBeGreaterThan(100);
     }
+  });
+
+  it("passes on a file that a browser sent and deletes it, and is unavailable where it cannot be read", async () => {
+    const { withSentFile } = await import("@/lib/storage");
+    const read = (path: string, maxBytes = 10) =>
+      withSentFile(`${blob.url}${path}`, maxBytes, async (bytes) => bytes.toString());
+    expect(await read(SENT.here)).toBe('["a;b"]');
+    await expect(read(SENT.lost)).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    await expect(read(SENT.here, 5)).rejects.toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+    const deleted = blob.received.filter(({ url }) => url.endsWith("/delete"));
+    expect(deleted.map(({ body }) => JSON.parse(body.toString()).urls)).toEqual(
+      [SENT.here, SENT.lost, SENT.here].map((path) => [`${blob.url}${path}`]),
+    );
   });
 
   it("deletes every file of an image, with the real SDK", async () => {

@@ -4,7 +4,7 @@ import { paging } from "@/lib/lists/paging-schema";
 import { TEXT_ENCODINGS } from "@/lib/spreadsheet/decode-text";
 import { DELIMITERS } from "@/lib/spreadsheet/read-csv";
 import { MAX_TABLE_COLUMNS } from "@/lib/spreadsheet/table";
-import { OperationRow } from "../operations/schema";
+import { OperationId, OperationRow } from "../operations/schema";
 
 export const ImportKey = z.enum(["sku", "id", "slug"]);
 export type ImportKey = z.infer<typeof ImportKey>;
@@ -37,6 +37,8 @@ export const UploadQuery = z.strictObject({
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   sheet: z.string().max(100).optional(),
+  /** An import of the same file, not checked yet, that this one replaces. */
+  replaces: OperationId.shape.id.optional(),
 });
 export type UploadQuery = z.infer<typeof UploadQuery>;
 

@@ -3,9 +3,9 @@ import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { abbreviate, cleanLine } from "@/lib/input/text";
-import { readTable, type Table, type TableOptions } from "@/lib/spreadsheet/read-table";
+import { readTable, type Table } from "@/lib/spreadsheet/read-table";
 import type { TableRow } from "@/lib/spreadsheet/table";
-import type { ImportOptions, ImportSpec } from "../import-rows/schema";
+import type { ImportOptions, ImportSpec, UploadQuery } from "../import-rows/schema";
 import { getHeaderSignature, mapHeader } from "../import-sources/header-mapping";
 import { createOperation } from "../operations/tx-commands";
 import { findRememberedSpec } from "./queries";
@@ -16,13 +16,14 @@ export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
 export async function uploadImport(
   actor: Actor,
   { name, bytes }: { name: string; bytes: Buffer },
-  options: TableOptions,
+  { replaces, ...options }: UploadQuery,
 ): Promise<string> {
   const table = await readTable(bytes, options);
   const spec = await buildSpec(table);
   const fileName = abbreviate(cleanLine(name.toWellFormed()), 120) || "fichier";
   const entry = { entityType: "ProductOperation", action: "upload_product_import" } as const;
   return audited(actor, entry, async (tx) => {
+    if (replaces !== undefined) await deleteUpload(tx, actor, replaces);
     const id = await createOperation(tx, {
       kind: "IMPORT",
       state: "UPLOADED",
@@ -38,6 +39,12 @@ export async function uploadImport(
       entityLabel: fileName,
       after: { rows: table.rows.length },
     };
+  });
+}
+
+async function deleteUpload(tx: Transaction, { id: userId }: Actor, id: string): Promise<void> {
+  await tx.productOperation.deleteMany({
+    where: { id, userId, kind: "IMPORT", state: "UPLOADED" },
   });
 }
 

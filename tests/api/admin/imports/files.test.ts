@@ -69,6 +69,15 @@ describe("A file to import", () => {
     expect(format).toEqual({ kind: "csv", delimiter: ",", encoding: "windows-1252" });
   });
 
+  it("replaces an earlier reading of it that the same person has not checked yet", async () => {
+    const [as, other] = [await buildStaff(), await buildStaff()];
+    const first = await uploadFile(as, "Nom;Prix\n1;2\n");
+    await uploadFile(other, "Nom;Prix\n1;2\n", `replaces=${first.operation.id}`);
+    expect((await call(view, { as, params: { id: first.operation.id } })).status).toBe(200);
+    await uploadFile(as, "Nom;Prix\n1;2\n", `replaces=${first.operation.id}`);
+    expect((await call(view, { as, params: { id: first.operation.id } })).status).toBe(404);
+  });
+
   it("may repeat headers and have strange names", async () => {
     const as = await buildStaff();
     const { mapping, header } = await uploadFile(as, "Prix;Prix;__proto__;\nréférence;1;2;3\n");

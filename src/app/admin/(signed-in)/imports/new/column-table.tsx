@@ -32,22 +32,21 @@ export function ColumnTable({ view, mapping, onMapping }: Props) {
         <table className={`${admin.table} ${stacked.stacked}`}>
           <TableHead titles={["Colonne du fichier", "Exemples", "Lue comme"]} />
           <tbody>
-            {header.map((name, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and their order is fixed
-              <tr key={i}>
-                <th scope="row" id={`colonne-${i}`}>
-                  <UserText text={name || `Colonne ${i + 1}`} />
+            {header.map(toColumn).map(({ id, name, place }) => (
+              <tr key={id}>
+                <th scope="row" id={id}>
+                  <UserText text={name || `Colonne ${place + 1}`} />
                 </th>
                 <td className={styles.examples}>
-                  <UserText text={listExamples(preview, i).join(" · ")} />
+                  <UserText text={listExamples(preview, place).join(" · ")} />
                 </td>
                 <td>
                   <select
                     className={admin.select}
-                    aria-labelledby={`colonne-${i}`}
-                    value={mapping[i] ?? ""}
+                    aria-labelledby={id}
+                    value={mapping[place] ?? ""}
                     onChange={(event) =>
-                      onMapping(mapping.with(i, event.currentTarget.value || null))
+                      onMapping(mapping.with(place, event.currentTarget.value || null))
                     }
                   >
                     <option value="">Ignorée</option>
@@ -72,6 +71,9 @@ export function ColumnTable({ view, mapping, onMapping }: Props) {
     </>
   );
 }
+
+/** Headers may repeat; their place in the file identifies them. */
+const toColumn = (name: string, place: number) => ({ id: `colonne-${place}`, name, place });
 
 const LEVELS = { product: "Produit", variation: "Variation" } as const;
 

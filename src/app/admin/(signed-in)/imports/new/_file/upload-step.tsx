@@ -19,7 +19,7 @@ const DELIMITERS = [
 ] as const;
 
 export function UploadStep() {
-  const { send, isPending, message, setMessage, workbook } = useUpload();
+  const { send, readSheet, isPending, message, setMessage, workbook } = useUpload();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -40,7 +40,7 @@ export function UploadStep() {
         sheet={sheet}
         isPending={isPending}
         message={message}
-        onChoose={(chosen) => void send(workbook.file, { sheet: chosen })}
+        onChoose={(chosen) => void readSheet(chosen)}
       />
     );
   }

@@ -32,5 +32,10 @@ export function useUpload() {
     }
   };
 
-  return { send, isPending, message, setMessage, workbook };
+  /** Reads another sheet of the workbook; its first reading is replaced. */
+  const readSheet = async (sheet: string) => {
+    if (workbook) await send(workbook.file, { sheet, replaces: workbook.view.operation.id });
+  };
+
+  return { send, readSheet, isPending, message, setMessage, workbook };
 }
