@@ -131,9 +131,31 @@ describe("The grid of products", () => {
   it("shows the saved product, without its edits", () => {
     const typed = run(select(0, PRICE), { type: "open", text: "5" }, close(true));
     const product = buildProduct("a", { version: 2, basePrice: "5.00" });
-    const saved = reduceGrid(typed, { type: "saved", product });
-    expect([saved.edits.size, saved.past.length, prices(saved)[0]]).toEqual([0, 0, "5"]);
+    const saved = reduceGrid(typed, { type: "saved", product, sent: typed.edits });
+    expect([saved.edits.size, prices(saved)[0]]).toEqual([0, "5"]);
     expect(saved.rows.map(({ key }) => key)).toEqual(typed.rows.map(({ key }) => key));
+  });
+
+  it("undoes and redoes what was saved, as an edit of the saved value", () => {
+    const typed = run(select(0, PRICE), { type: "open", text: "5" }, close(true));
+    const [before] = prices(run(select(0, PRICE)));
+    const product = buildProduct("a", { version: 2, basePrice: "5.00" });
+    const saved = reduceGrid(typed, { type: "saved", product, sent: typed.edits });
+    const undone = reduceGrid(saved, { type: "undo" });
+    expect([prices(undone)[0], undone.edits.size]).toEqual([before, 1]);
+    const redone = reduceGrid(undone, { type: "redo" });
+    expect([prices(redone)[0], redone.edits.size]).toEqual(["5", 0]);
+  });
+
+  it("keeps what was typed while a save ran", () => {
+    const sent = run(select(0, PRICE), { type: "open", text: "5" }, close(true));
+    const later = [select(0, PRICE), { type: "open", text: "6" } as const, close(true)];
+    const typed = later.reduce(reduceGrid, sent);
+    const product = buildProduct("a", { version: 2, basePrice: "5.00" });
+    const saved = reduceGrid(typed, { type: "saved", product, sent: sent.edits });
+    expect([prices(saved)[0], saved.edits.size]).toEqual(["6", 1]);
+    const given = reduceGrid(saved, { type: "discard", product });
+    expect([prices(given)[0], given.edits.size]).toEqual(["5", 0]);
   });
 });
 

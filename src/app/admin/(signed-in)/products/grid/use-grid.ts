@@ -28,7 +28,9 @@ export function useGrid(products: readonly GridProduct[]) {
   const saveOne = async (product: GridProduct, options: SaveOptions = {}) => {
     const result = await saveProduct(state, product, options);
     record(product.id, result.kind === "saved" ? null : result);
-    if (result.kind === "saved") dispatch({ type: "saved", product: result.product });
+    if (result.kind === "saved") {
+      dispatch({ type: "saved", product: result.product, sent: state.edits });
+    }
   };
   const save = async () => {
     setSaving(true);

@@ -42,7 +42,7 @@ export type GridAction =
   | { type: "fillDown" }
   | { type: "undo" }
   | { type: "redo" }
-  | { type: "saved"; product: GridProduct }
+  | { type: "saved"; product: GridProduct; sent: GridState["edits"] }
   | { type: "discard"; product: GridProduct };
 
 export function reduceGrid(state: GridState, action: GridAction): GridState {
@@ -69,7 +69,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return travel(state, "future", "past");
     case "saved":
     case "discard":
-      return replaceProduct(state, action.product);
+      return replaceProduct(state, action);
   }
 }
 
@@ -203,14 +203,48 @@ function sequence(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
-/** Shows a product as it is stored now. Its edits end, and with them the history, which may contain them. */
-function replaceProduct(state: GridState, product: GridProduct): GridState {
-  const keys = new Set(
-    state.rows.filter((row) => row.product.id === product.id).map(({ key }) => key),
-  );
-  const edits = [...state.edits].filter(([key]) => !keys.has(key.slice(0, key.indexOf(" "))));
+type Replacement = Extract<GridAction, { type: "saved" | "discard" }>;
+
+/** Shows a product as it is stored now. What was typed during its save stays; the history stays, in terms of the new values. */
+function replaceProduct(state: GridState, action: Replacement): GridState {
+  const { product } = action;
+  const sent = action.type === "saved" ? action.sent : state.edits;
   const first = state.rows.findIndex((row) => row.product.id === product.id);
   const others = state.rows.filter((row) => row.product.id !== product.id);
-  const rows = [...others.slice(0, first), ...toRows([product]), ...others.slice(first)];
-  return { ...state, rows, edits: new Map(edits), past: [], future: [] };
+  const next = toRows([product]);
+  const before = toMap(state.rows.filter((row) => row.product.id === product.id));
+  const after = toMap(next);
+  const isKept = ([key, text]: [string, string]) =>
+    !before.has(toRowKey(key)) || (after.has(toRowKey(key)) && sent.get(key) !== text);
+  const rebase = (step: readonly Edit[]) => rebaseStep(step, before, after);
+  return {
+    ...state,
+    rows: [...others.slice(0, first), ...next, ...others.slice(first)],
+    edits: new Map([...state.edits].filter(isKept)),
+    past: state.past.map(rebase).filter(({ length }) => length > 0),
+    future: state.future.map(rebase).filter(({ length }) => length > 0),
+  };
+}
+
+const toMap = (rows: readonly GridRow[]) => new Map(rows.map((row) => [row.key, row]));
+const toRowKey = (cellKey: string) => cellKey.slice(0, cellKey.indexOf(" "));
+
+type RowsByKey = ReadonlyMap<string, GridRow>;
+
+/** "The stored text" becomes the text that was stored before, and a text that is stored now becomes "the stored text". */
+function rebaseStep(step: readonly Edit[], before: RowsByKey, after: RowsByKey): Edit[] {
+  return step.flatMap((edit): Edit[] => {
+    const former = before.get(toRowKey(edit.key));
+    if (former === undefined) return [edit];
+    const row = after.get(toRowKey(edit.key));
+    const column = COLUMNS.find(({ id }) => edit.key.endsWith(` ${id}`))?.id;
+    if (row === undefined || column === undefined) return [];
+    const stored = getStoredText(row, column) ?? "";
+    const rebase = (text: string | undefined) => {
+      const shown = text ?? getStoredText(former, column) ?? "";
+      return isSameText(column, shown, stored) ? undefined : shown;
+    };
+    const [start, end] = [rebase(edit.before), rebase(edit.after)];
+    return start === end ? [] : [{ key: edit.key, before: start, after: end }];
+  });
 }
