@@ -1,7 +1,8 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
-import { db, type Transaction } from "@/lib/db";
+import { db, insertRows, type Transaction } from "@/lib/db";
+import { createId } from "@/lib/id";
 import type { AuditAction } from "./actions";
 
 interface AuditEntry {
@@ -61,23 +62,47 @@ export async function writeAudits(
   actor: AuditActor,
   entries: readonly (AuditEntry & { before: object | null; after: object | null })[],
 ): Promise<void> {
-  await tx.auditLog.createMany({
-    data: entries.map(({ before, after, ...entry }) =>
-      toRow(actor, entry, diffFields(before, after)),
-    ),
+  const createdAt = new Date().toISOString();
+  const rows = entries.map(({ before, after, ...entry }) => {
+    const changes = diffFields(before, after);
+    return {
+      ...entry,
+      ...toActorColumns(actor),
+      changes: isEmpty(changes) ? null : changes,
+      id: createId(),
+      createdAt,
+    };
   });
+  await insertRows(tx, "AuditLog", COLUMNS, rows);
 }
+
+const COLUMNS = [
+  "id",
+  "userId",
+  "userName",
+  "action",
+  "entityType",
+  "entityId",
+  "entityLabel",
+  "changes",
+  "requestId",
+  "ipAddress",
+  "userAgent",
+  "createdAt",
+] as const;
 
 function toRow(actor: AuditActor, entry: AuditEntry, changes: Changes) {
   return {
     ...entry,
-    userId: actor.id,
-    userName: actor.name,
-    requestId: actor.requestId,
-    ipAddress: actor.ipHash,
-    userAgent: actor.userAgent,
-    changes: Object.keys(changes).length > 0 ? (changes as Prisma.InputJsonObject) : Prisma.DbNull,
+    ...toActorColumns(actor),
+    changes: isEmpty(changes) ? Prisma.DbNull : (changes as Prisma.InputJsonObject),
   };
+}
+
+const isEmpty = (changes: Changes) => Object.keys(changes).length === 0;
+
+function toActorColumns({ id, name, requestId, ipHash, userAgent }: AuditActor) {
+  return { userId: id, userName: name, requestId, ipAddress: ipHash, userAgent };
 }
 
 export type Changes = Record<string, { before: unknown; after: unknown }>;

@@ -3,9 +3,10 @@ import type { Transaction } from "@/lib/db";
 import { toRowProblem } from "../import-rows/problems";
 import type { ImportPlan } from "../import-rows/schema";
 import { collectReferences, type ProductReferences } from "../products/checks";
-import type { ProductRecord } from "../products/record";
+import type { ProductRecord, StoredImage } from "../products/record";
 import { listSlugCandidates, toSlug } from "../slugs";
 import { applyPlan, type ImagesByRef, type PlannedEdit } from "./edit";
+import { listImageRefs } from "./image-refs";
 import { resolveManyReferences } from "./references";
 
 export interface PlannedItem {
@@ -58,7 +59,12 @@ export async function evaluate(
     const newCategory = newCategories.get(item.plan.newCategory ?? "");
     const plan = newCategory === undefined ? item.plan : withCategory(item.plan, newCategory);
     const categoryExists = found.categoryExists || createdIds.has(String(plan.fields.categoryId));
-    const edit = applyPlan(plan, { record, slug, resolved: { ...found, categoryExists }, images });
+    const edit = applyPlan(plan, {
+      record,
+      slug,
+      resolved: { ...found, categoryExists },
+      images: pickImages(plan, images),
+    });
     return { ...item, record, ...edit };
   });
 }
@@ -81,11 +87,17 @@ const withCategory = (plan: ImportPlan, categoryId: string): ImportPlan => ({
   fields: { ...plan.fields, categoryId },
 });
 
+function pickImages(plan: ImportPlan, images: ImagesByRef): ImagesByRef {
+  const found = listImageRefs(plan).map((ref) => [ref, images.get(ref)] as const);
+  return new Map(found.filter((entry): entry is [string, StoredImage] => entry[1] !== undefined));
+}
+
 function toReferences(
-  { fields, variations }: ImportPlan,
+  plan: ImportPlan,
   productId: string | null,
   images: ImagesByRef,
 ): ProductReferences {
+  const { fields, variations } = plan;
   const read = (value: unknown) => (typeof value === "string" ? value.trim() : undefined);
   const slug = read(fields.slug)?.toLowerCase();
   const name = read(fields.name) ?? "";
@@ -96,7 +108,8 @@ function toReferences(
     variations: variations.map((plan) => ({ sku: read(plan.fields.sku)?.toUpperCase() })),
   });
   const slugs = slug !== undefined ? [slug] : productId === null ? candidates : [];
-  return { ...references, slugs, imageUrls: [...images.values()].map(({ url }) => url) };
+  const imageUrls = [...pickImages(plan, images).values()].map(({ url }) => url);
+  return { ...references, slugs, imageUrls };
 }
 
 /** A slug that redirects counts as taken: customers still follow it. */

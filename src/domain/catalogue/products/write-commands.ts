@@ -1,21 +1,20 @@
 import "server-only";
 import { Prisma, type VersionReason } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
-import type { Transaction } from "@/lib/db";
+import { insertRows, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
-import { isSameJson } from "@/lib/same-json";
 import { moveProductAddress } from "../redirects/commands";
-import { PRODUCT_FIELDS } from "./fields";
+import { PRODUCT_FIELDS, type ProductFieldName } from "./fields";
 import {
-  getEditorView,
-  getShopState,
-  type ProductRecord,
-  type ProductSnapshot,
-  toColumns,
-} from "./record";
-
-const MAX_VERSIONS = 100;
+  hasChangedParts,
+  insertImages,
+  insertVariations,
+  storeVersions,
+  toVersionRow,
+  writeParts,
+} from "./part-commands";
+import { getShopState, type ProductRecord, type ProductSnapshot, toColumns } from "./record";
 
 export interface Change {
   record: ProductRecord;
@@ -67,8 +66,10 @@ export async function writeRecords(
     editedBy: editor.name,
     editedAt: now,
   }));
-  await updateRows(tx, changes, written);
-  await writeParts(tx, changes);
+  await updateListingOnce(tx, written, hasChangedParts(changes), async () => {
+    await updateRows(tx, changes, written);
+    await writeParts(tx, changes);
+  });
   await storeVersions(tx, [
     ...changes.map(({ record }) => toVersionRow(record, { reason: "EDIT", userId: null })),
     ...written.map((record, i) =>
@@ -78,9 +79,40 @@ export async function writeRecords(
   return written;
 }
 
-const UPDATED_COLUMNS = Object.keys(PRODUCT_FIELDS)
-  .filter((name) => name !== "images" && name !== "variations")
-  .concat("draft", "deletedAt", "version", "updatedAt");
+/**
+ * Computes the list rows of several products once, after `write`. Otherwise the triggers of products, images and variations each compute
+ * them.
+ */
+async function updateListingOnce(
+  tx: Transaction,
+  products: readonly Pick<ProductRecord, "id">[],
+  hasParts: boolean,
+  write: () => Promise<void>,
+): Promise<void> {
+  if (products.length === 1 || !hasParts) {
+    await write();
+    return;
+  }
+  const ids = products.map(({ id }) => id);
+  await tx.$queryRaw`SELECT set_config('shop.listing', 'deferred', true)`;
+  await write();
+  await tx.$queryRaw`
+    SELECT set_config('shop.listing', '', true), shop_refresh_listing(${ids}::text[])::text, shop_refresh_listing_words(${ids}::text[])::text`;
+}
+
+type Column = Exclude<ProductFieldName, "images" | "variations">;
+
+const FIELD_COLUMNS = Object.keys(PRODUCT_FIELDS).filter(
+  (name): name is Column => name !== "images" && name !== "variations",
+);
+const INSERTED_COLUMNS = [
+  ...FIELD_COLUMNS,
+  "id",
+  "createdAt",
+  "updatedAt",
+  "priceUpdatedAt",
+] as const;
+const UPDATED_COLUMNS = [...FIELD_COLUMNS, "draft", "deletedAt", "version", "updatedAt"];
 
 const ASSIGNMENTS = Prisma.raw(UPDATED_COLUMNS.map((name) => `"${name}" = r."${name}"`).join(", "));
 
@@ -115,8 +147,7 @@ export async function insertProducts(
   reason: VersionReason,
 ): Promise<ProductRecord[]> {
   if (products.length === 0) return [];
-  const now = new Date();
-  const at = now.toISOString();
+  const at = new Date().toISOString();
   const records = products.map(
     (live): ProductRecord => ({
       id: createId(),
@@ -131,19 +162,19 @@ export async function insertProducts(
       shop: { slug: null, hiddenCategory: null },
     }),
   );
-  await tx.product.createMany({
-    data: records.map(({ id, live }) => ({
-      ...toColumns(live),
-      id,
-      createdAt: now,
-      updatedAt: now,
-      priceUpdatedAt: live.basePrice === null ? null : now,
-      draft: Prisma.DbNull,
-    })),
-  });
+  const rows = records.map(({ id, live }) => ({
+    ...toColumns(live),
+    id,
+    createdAt: at,
+    updatedAt: at,
+    priceUpdatedAt: live.basePrice === null ? null : at,
+  }));
   const parts = records.map(({ id, live }) => ({ productId: id, live }));
-  await insertImages(tx, parts);
-  await insertVariations(tx, parts);
+  await updateListingOnce(tx, records, true, async () => {
+    await insertRows(tx, "Product", INSERTED_COLUMNS, rows);
+    await insertImages(tx, parts);
+    await insertVariations(tx, parts);
+  });
   await storeVersions(
     tx,
     records.map((record) => toVersionRow(record, { reason, userId: editor.id })),
@@ -162,113 +193,4 @@ async function getShopStateAfter(
   const isUnaffected = VISIBILITY_FIELDS.every((name) => record.live[name] === live[name]);
   if (!isUnaffected) return getShopState(tx, record.id);
   return { ...record.shop, slug: record.shop.slug === null ? null : live.slug };
-}
-
-/** Replaces changed images and variations; rows that stay keep their id and date of creation. */
-async function writeParts(tx: Transaction, changes: readonly Change[]) {
-  const listChanged = (name: "images" | "variations") =>
-    changes.filter(({ record, live }) => !isSameJson(record.live[name], live[name]));
-  const [images, variations] = [listChanged("images"), listChanged("variations")];
-  if (images.length + variations.length === 0) return;
-  const toIds = (changed: readonly Change[]) => changed.map(({ record }) => record.id);
-  const [old] = await tx.$queryRaw<
-    { images: ReplacedPart[] | null; variations: ReplacedPart[] | null }[]
-  >`
-    WITH images AS (DELETE FROM "ProductImage" WHERE "productId" = ANY(${toIds(images)}::text[])
-      RETURNING "id", "productId", "url" AS "of", "createdAt"),
-    variations AS (DELETE FROM "ProductVariation" WHERE "productId" = ANY(${toIds(variations)}::text[])
-      RETURNING "id", "productId", "id" AS "of", "createdAt")
-    SELECT (SELECT json_agg(images) FROM images) AS "images", (SELECT json_agg(variations) FROM variations) AS "variations"`;
-  await insertImages(tx, images.map(toParts), old?.images ?? []);
-  await insertVariations(tx, variations.map(toParts), old?.variations ?? []);
-}
-
-const toParts = ({ record, live }: Change): ProductParts => ({ productId: record.id, live });
-
-interface ProductParts {
-  productId: string;
-  live: Pick<ProductSnapshot, "images" | "variations">;
-}
-
-interface ReplacedPart {
-  id: string;
-  productId: string;
-  of: string;
-  createdAt: string;
-}
-
-async function insertImages(
-  tx: Transaction,
-  products: readonly ProductParts[],
-  old: readonly ReplacedPart[] = [],
-): Promise<void> {
-  const replaced = new Map(
-    old.map(({ id, productId, of, createdAt }) => [`${productId} ${of}`, { id, createdAt }]),
-  );
-  const data = products.flatMap(({ productId, live }) =>
-    live.images.map((image, order) => ({
-      ...image,
-      ...replaced.get(`${productId} ${image.url}`),
-      productId,
-      order,
-    })),
-  );
-  if (data.length > 0) await tx.productImage.createMany({ data });
-}
-
-async function insertVariations(
-  tx: Transaction,
-  products: readonly ProductParts[],
-  old: readonly ReplacedPart[] = [],
-): Promise<void> {
-  const replaced = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
-  const data = products.flatMap(({ productId, live }) =>
-    live.variations.map((variation, order) => ({
-      ...variation,
-      imageUrl: variation.imageUrl ?? null,
-      ...replaced.get(variation.id),
-      productId,
-      order,
-    })),
-  );
-  if (data.length > 0) await tx.productVariation.createMany({ data });
-}
-
-interface VersionRow {
-  id: string;
-  productId: string;
-  version: number;
-  snapshot: ProductSnapshot;
-  reason: VersionReason;
-  userId: string | null;
-  createdAt: string;
-}
-
-export function toVersionRow(
-  record: ProductRecord,
-  by: Pick<VersionRow, "reason" | "userId">,
-): VersionRow {
-  const { id: productId, version, updatedAt: createdAt } = record;
-  return { id: createId(), productId, version, snapshot: getEditorView(record), createdAt, ...by };
-}
-
-/**
- * Stores versions that are not stored yet and prunes old ones. Commands pass the version before their change as well: an imported
- * product has no version until its first edit.
- */
-export async function storeVersions(
-  tx: Transaction,
-  versions: readonly VersionRow[],
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS v("id" text, "productId" text,
-        "version" int, "snapshot" jsonb, "reason" "VersionReason", "userId" text, "createdAt" timestamptz)
-    ), pruned AS (
-      DELETE FROM "ProductVersion" v USING given g
-      WHERE v."productId" = g."productId" AND v."version" <= g."version" - ${MAX_VERSIONS}::int
-    )
-    INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId", "createdAt")
-    SELECT "id", "productId", "version", "snapshot", "reason", "userId", "createdAt" FROM given
-    ON CONFLICT ("productId", "version") DO NOTHING`;
 }

@@ -3,6 +3,7 @@ import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { storeVersions, toVersionRow } from "../products/part-commands";
 import {
   getEditorView,
   getShopState,
@@ -12,7 +13,6 @@ import {
   toStaffSnapshot,
 } from "../products/record";
 import type { ProductForEdit } from "../products/schema";
-import { storeVersions, toVersionRow } from "../products/write-commands";
 
 const ENTRY = { entityType: "Product" } as const;
 

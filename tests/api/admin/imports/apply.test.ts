@@ -33,6 +33,21 @@ const findBySku = (sku: string) =>
     },
   });
 
+/** Products of an import whose row in the lists changes when it is computed again. */
+async function findOutdatedListRows(operationId: string): Promise<string[]> {
+  const items = await db.productOperationItem.findMany({ where: { operationId } });
+  const ids = items.flatMap(({ productId }) => productId ?? []);
+  const read = () => db.$queryRaw<{ productId: string; changed: string }[]>`
+    SELECT "productId", "changed"::text FROM "ListingRow" WHERE "productId" = ANY(${ids}::text[]) ORDER BY 1`;
+  const before = await read();
+  await db.$queryRaw`SELECT shop_refresh_listing(${ids}::text[])::text, shop_refresh_listing_words(${ids}::text[])::text`;
+  const after = await read();
+  expect(before.map(({ productId }) => productId)).toEqual([...ids].sort());
+  return after
+    .filter(({ changed }, i) => changed !== before[i]?.changed)
+    .map((row) => row.productId);
+}
+
 describe("An import", () => {
   it("creates and changes products with versions and audit entries, and undoes all but what was edited since", async () => {
     const staff = await buildStaff("SUPER_ADMIN");
@@ -66,6 +81,7 @@ describe("An import", () => {
       [1, "EDIT"],
       [2, "IMPORT"],
     ]);
+    expect(await findOutdatedListRows(operation.id)).toEqual([]);
     const entries = await db.auditLog.findMany({ where: { requestId: operation.id } });
     expect(entries.map(({ action }) => action).sort()).toEqual([
       "create_product",
