@@ -251,12 +251,13 @@ interface Product {
   kind: Kind;
   colour: Colour;
   name: Word;
+  facts: Fact[];
   random: () => number;
   row: Row<typeof PRODUCT_TYPES>;
 }
 
 /** Builds the product with this number. It depends on nothing else, so every run and order creates the same products. */
-function buildProduct(index: number, { categoryIds }: Shop): Product {
+export function buildProduct(index: number, { categoryIds }: Shop): Product {
   const random = createRandom(index);
   const kind = pickOne(kindsByWeight, random);
   const [material, finish, size] = [kind.materials, kind.finishes, kind.sizes].map((list) =>
@@ -270,6 +271,7 @@ function buildProduct(index: number, { categoryIds }: Shop): Product {
     fr: `${kind.fr} ${place.fr} ${model} en ${material.fr}, ${finish.fr}, ${colour.fr.toLowerCase()}, ${size}`,
     ar: `${kind.ar} ${place.ar} ${model} من ${material.ar}، ${finish.ar}، ${colour.ar}، ${size}`,
   };
+  const facts = buildFacts(kind, { material, finish, size, colour });
   const publishedAt = new Date(NEWEST_AT - index * 60_000).toISOString();
   const row = {
     id: `${PREFIX}${number}`,
@@ -286,7 +288,7 @@ function buildProduct(index: number, { categoryIds }: Shop): Product {
     unitSize: kind.holds?.size ?? null,
     unitOfSize: kind.holds?.unit ?? null,
     availability: pickAvailability(random()),
-    facts: JSON.stringify(buildFacts(kind, { material, finish, size, colour })),
+    facts: JSON.stringify(facts),
     isFeatured: random() < 0.02,
     isNew: random() < 0.05,
     // A few products have most of the views.
@@ -296,7 +298,7 @@ function buildProduct(index: number, { categoryIds }: Shop): Product {
     updatedAt: publishedAt,
     ...buildLifecycle(random(), publishedAt),
   };
-  return { number, kind, colour, name, random, row };
+  return { number, kind, colour, name, facts, random, row };
 }
 
 function buildFacts(

@@ -19,6 +19,7 @@ import * as counting from "./counting";
 import { type Database, type DatabaseServer, openGeneratedDatabase } from "./databases";
 import * as images from "./images";
 import * as lighthouse from "./lighthouse";
+import * as manyProducts from "./many-products";
 import * as outage from "./outage";
 import { prepareDatabase, prepareServer } from "./prepare";
 import * as relevance from "./relevance";
@@ -60,6 +61,7 @@ const BARS: Record<string, Benchmark> = {
   CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
   I1: { method: images.method, measure: withShop(images.measureImages) },
   W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },
+  M1: { method: manyProducts.method, measure: manyProducts.measureManyProducts },
   L1: { method: signIn.method, measure: withShop(signIn.measureSignIn) },
   D1: { method: outage.method, measure: withShop(outage.measureOutage) },
 };
