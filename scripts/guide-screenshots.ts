@@ -7,7 +7,7 @@ import { inRoot } from "./steps/files.mjs";
 /**
  * Captures the screenshots of docs/guide-admin.md from a running shop: npx tsx scripts/guide-screenshots.ts, with ADDRESS,
  * USERNAME and PASSWORD in the environment. It creates a product and moves it to the trash, sends questions and
- * searches like a customer, imports subscribers and drafts a campaign.
+ * searches like a customer, imports subscribers, drafts a campaign, and lowers prices and restores them.
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -120,6 +120,8 @@ await captureList(desktop);
 await captureMessages(desktop);
 await captureNewsletter(desktop);
 await captureSearch(desktop);
+await captureGrid(desktop);
+await captureBulkChange(desktop);
 await captureImport(desktop);
 await browser.close();
 
@@ -167,6 +169,40 @@ async function captureList(page: Page): Promise<void> {
   await page.getByPlaceholder("Une page, un produit, une référence").fill("zellige");
   await page.getByText("Produits", { exact: true }).last().waitFor();
   await capture(page, "palette");
+}
+
+async function captureGrid(page: Page): Promise<void> {
+  await page.goto(`${address}/admin/products`);
+  await page.getByRole("link", { name: "Grille", exact: true }).click();
+  const cell = page.getByRole("grid").locator('[data-row="1"][data-column="3"]');
+  await cell.click();
+  await page.getByRole("grid").focus();
+  await page.keyboard.type("249,50");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("quatre-vingts");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await capture(page, "grille");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+}
+
+async function captureBulkChange(page: Page): Promise<void> {
+  await page.goto(`${address}/admin/products?q=zellige`);
+  await page.locator("tbody input[type=checkbox]").first().check();
+  await page.locator("tbody input[type=checkbox]").nth(1).check();
+  await page.getByRole("link", { name: "Modifier en lot" }).click();
+  await page.getByLabel("Changement", { exact: true }).selectOption("DOWN_PERCENT");
+  await page.getByLabel("De combien, en %").fill("10");
+  await page.getByText(/2 produits : \d à modifier/).waitFor();
+  await capture(page, "modification-en-lot");
+  await page.getByRole("button", { name: /^Modifier \d produit/ }).click();
+  await page.getByText("Terminé", { exact: true }).waitFor({ timeout: 30_000 });
+  await capture(page, "operation");
+  await page.getByRole("button", { name: "Annuler les changements" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Annuler les changements" }).click();
+  await page.getByText("Annulé", { exact: true }).waitFor({ timeout: 30_000 });
 }
 
 const PRICE_LIST = `Réf.;Désignation;Prix TTC;Marque;Rayon
