@@ -52,6 +52,7 @@ export async function measureOperationKills(
       value: String(value),
       target: String(products),
       reached: value === products,
+      note: `${report.inTheMiddle} of the kills came in the middle.`,
     });
     rows.push(
       row(`products with the new price of the ${KINDS[kind]}, ${kills} kills`, report.correct),

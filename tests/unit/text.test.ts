@@ -108,6 +108,18 @@ describe("A cleaned text", () => {
   }, 4_000);
 });
 
+describe("A text of plain letters", () => {
+  it("is cleaned without a search for marks, and equals what that search gives", () => {
+    const plain = Array.from({ length: 0x700 }, (_, code) => String.fromCharCode(code));
+    for (const sign of plain) {
+      // The mark after it takes the text off the fast path.
+      expect(cleanText(`a${sign}b`), `U+${sign.charCodeAt(0).toString(16)}`).toBe(
+        cleanText(`a${sign}b\u200b`),
+      );
+    }
+  });
+});
+
 describe("A truncated text", () => {
   const signs = ["😀", "👩‍👩‍👧‍👦", "e\u0301", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇲🇦", "لَّ"];
 
