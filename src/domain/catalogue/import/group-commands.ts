@@ -1,10 +1,13 @@
 import "server-only";
+import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { groupRows, type Identity, toRowIdentity } from "../import-rows/grouping";
 import type { RowProblem } from "../import-rows/problems";
 import { type ImportRow, toImportRow } from "../import-rows/row-values";
 import type { ImportSpec } from "../import-rows/schema";
 import { getSource } from "../import-sources/sources";
+
+const { sql } = Prisma;
 
 const GROUPS_PER_BATCH = 200;
 const ROWS_PER_READ = 2_000;
@@ -65,16 +68,17 @@ export interface Group {
 
 export async function readGroups(tx: Transaction, id: string, spec: ImportSpec): Promise<Group[]> {
   const source = getSource(spec.source);
+  const [checked] = await tx.$queryRaw<{ last: number }[]>`
+    SELECT coalesce(max("number"), 0)::int AS "last" FROM "ProductOperationItem" WHERE "operationId" = ${id}`;
+  const isLeft = sql`"operationId" = ${id} AND "item" > ${checked?.last ?? 0}`;
+  // A range of the index instead of a join: the rows are new, so the planner has no statistics of them.
   const rows = await tx.$queryRaw<
     (StoredRow & { item: number; identity: Identity | null; problems: RowProblem[] })[]
   >`
-    WITH next AS (
-      SELECT DISTINCT "item" FROM "ProductImportRow" WHERE "operationId" = ${id}
-        AND "item" > coalesce((SELECT max("number") FROM "ProductOperationItem" WHERE "operationId" = ${id}), 0)
-      ORDER BY "item" LIMIT ${GROUPS_PER_BATCH}
-    )
-    SELECT r."number", r."cells", r."item", r."identity", r."problems" FROM "ProductImportRow" r JOIN next USING ("item")
-    WHERE r."operationId" = ${id} ORDER BY r."item", r."number"`;
+    SELECT "number", "cells", "item", "identity", "problems" FROM "ProductImportRow"
+    WHERE ${isLeft} AND "item" <= (
+      SELECT max("item") FROM (SELECT DISTINCT "item" FROM "ProductImportRow" WHERE ${isLeft} ORDER BY "item" LIMIT ${GROUPS_PER_BATCH}) AS next)
+    ORDER BY "item", "number"`;
   const groups = new Map<number, Group>();
   for (const { item, identity, problems, ...row } of rows) {
     const group = groups.get(item) ?? { item, identity, rows: [], problems: [] };
