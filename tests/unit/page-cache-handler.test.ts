@@ -89,17 +89,17 @@ describe("An entry in memory", () => {
   it.each([
     ["an invalidation", notifyInvalidation],
     ["a new cache epoch", startCacheEpoch],
-  ])("is not stored by a request that began before %s", async (_, invalidate) => {
+  ])("is not stored by a request that began before %s", async (key, invalidate) => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const began = handler();
     vi.setSystemTime(Date.now() + 10);
     invalidate();
     vi.setSystemTime(Date.now() + 10);
     const options = { fetchCache: true, tags };
-    await began.set("race", readAs({ value: "before" }), options);
-    expect(await read("race")).toBeNull();
-    await handler().set("race", readAs({ value: "after" }), options);
-    expect(await read("race")).toMatchObject(body('{"value":"after"}'));
+    await began.set(key, readAs({ value: "before" }), options);
+    expect(await read(key)).toBeNull();
+    await handler().set(key, readAs({ value: "after" }), options);
+    expect(await read(key)).toMatchObject(body('{"value":"after"}'));
   });
 
   it("is replaced by a miss, which is never stored itself", async () => {
