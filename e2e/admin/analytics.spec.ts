@@ -81,7 +81,7 @@ test.describe("The figures of visits", () => {
     await page.getByRole("button", { name: "Nouveau rapport" }).click();
     const name = newWord();
     const form = page.getByRole("dialog", { name: "Nouveau rapport" });
-    await form.getByLabel("Nom", { exact: true }).fill(name);
+    await form.locator('input[name="name"]').fill(name);
     await form.getByLabel("Par", { exact: true }).selectOption({ label: "Source" });
     await form.getByRole("button", { name: "Enregistrer" }).click();
     await page.getByRole("link", { name }).click();
