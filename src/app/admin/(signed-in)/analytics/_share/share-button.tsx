@@ -22,6 +22,9 @@ const DAYS = [
   ["90", "90 jours"],
 ] as const;
 
+/** Far above the address, so that no counter appears. */
+const MAX_URL_LENGTH = 500;
+
 interface Props {
   target: ShareTarget;
   suggestedName: string;
@@ -65,7 +68,7 @@ function ShareForm({ target, suggestedName }: Props) {
           <TextField
             label="Adresse"
             name="url"
-            max={created.url.length}
+            max={MAX_URL_LENGTH}
             readOnly
             dir="ltr"
             value={created.url}
