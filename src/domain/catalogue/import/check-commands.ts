@@ -17,6 +17,8 @@ import { findWarnings } from "./warnings";
 
 const { sql } = Prisma;
 
+const MANY_ROWS = 1_000;
+
 /**
  * Does the next part of a check and returns whether there is more. It writes only rows and items of the import: the check of a large file
  * must not hold the lock of the audit log.
@@ -197,7 +199,13 @@ async function storeVerdicts(
 }
 
 /** Nothing is applied where a problem stops the import, or where nothing would change. */
-async function finishCheck(tx: Transaction, id: string, { options }: ImportSpec): Promise<void> {
+async function finishCheck(
+  tx: Transaction,
+  id: string,
+  { options, rowCount }: ImportSpec,
+): Promise<void> {
+  // The import follows before autovacuum, too.
+  if (rowCount > MANY_ROWS) await tx.$executeRaw`ANALYZE "ProductOperationItem"`;
   const stops =
     options.onError === "stop" ? sql`count(*) FILTER (WHERE "state" = 'FAILED') > 0` : sql`false`;
   await tx.$executeRaw`
