@@ -35,7 +35,8 @@ describe("A beacon as text/plain, also by an owner,", () => {
   const type = { "content-type": "text/plain;charset=UTF-8" };
 
   it("is accepted by routes that change nothing that needs a session", () => {
-    expect(beacons.map(({ spec }) => spec.access)).toEqual(["public"]);
+    expect(beacons.length).toBeGreaterThan(0);
+    expect(beacons.filter(({ spec }) => spec.access !== "public")).toEqual([]);
   });
 
   it.each(Object.entries(ATTACKS).slice(0, 4))("is rejected with %s", async (_, headers) => {

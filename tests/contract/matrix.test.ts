@@ -173,7 +173,7 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "GET /api/cron/uploads": CRON,
 };
 
-const isOpen = (path: string) => /^\/api\/(public|health|analytics|webhooks)\b/.test(path);
+const isOpen = (path: string) => /^\/api\/(public|health|analytics|relay|webhooks)\b/.test(path);
 const guarded = OPERATIONS.filter(({ path }) => !isOpen(path));
 
 async function requestAs(operation: (typeof OPERATIONS)[number], who: Visitor): Promise<number> {
