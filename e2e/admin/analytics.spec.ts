@@ -72,6 +72,7 @@ test.describe("The figures of visits", () => {
 
     await page.getByRole("link", { name: "Entonnoirs" }).click();
     await page.getByRole("link", { name: "De la visite à la vente" }).click();
+    await page.waitForURL("**/admin/analytics/funnels/defaut*");
     await page.goto(`${new URL(page.url()).pathname}?period=today&source=${source}`);
     const steps = page.getByRole("region", { name: "Étapes" });
     await expect(steps).toContainText("4 visites");

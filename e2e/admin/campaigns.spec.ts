@@ -58,7 +58,7 @@ for (const locale of LOCALES) {
     const link = /https?:\S+\/n\/c\/[\w.-]+/.exec(mail.text ?? "")?.[0];
     const response = await request.get(link ?? "", { maxRedirects: 0 });
     expect(response.status()).toBe(302);
-    expect(response.headers().location).toMatch(/\/catalogue$/);
+    expect(response.headers().location).toMatch(/\/catalogue\?utm_source=newsletter&/);
 
     await unsubscribeByOneClick(mail, request.post.bind(request));
     const findStatus = async () => {
