@@ -103,6 +103,7 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     const pages = page.getByRole("navigation", { name: "Autres pages" });
     await expect(pages.getByRole("link")).toHaveText([
       "Imports et modifications",
+      "Statistiques",
       "Recherche",
       "Mon compte",
       "Voir la boutique",

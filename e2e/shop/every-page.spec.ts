@@ -9,8 +9,11 @@ const DOCUMENTATION = "/api/docs";
 const WIDTHS = [320, 360, 768, 1280, 1920];
 const KILOBYTE = 1000;
 const MAX_BYTES = {
-  /** The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components. */
-  ownScripts: 15 * KILOBYTE,
+  /**
+   * The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components: 150 kB for
+   * all scripts of a page, of which the framework takes 131. The tracker, which loads after the page is shown, counts too.
+   */
+  ownScripts: 19 * KILOBYTE,
   styles: 15 * KILOBYTE,
   document: 30 * KILOBYTE,
 };

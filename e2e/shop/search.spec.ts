@@ -47,7 +47,7 @@ for (const { locale, words, name } of [
       ).toBeVisible();
       for (const advice of search.advice) await expect(main.getByText(advice)).toBeVisible();
       const ask = main.getByRole("link", { name: getCatalogueDictionary(locale).empty.ask });
-      await expect(ask).toHaveAttribute("href", /wa\.me\/\d+\?text=.*introuvablexyz/);
+      await expect(ask).toHaveAttribute("href", /^\/w\/search\?.*\bq=introuvablexyz/);
       await expect(main.locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
       await main.getByRole("region", { name: search.popular }).getByRole("link").first().click();
       await expect(main.getByRole("article").first()).toBeVisible();

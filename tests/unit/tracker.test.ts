@@ -191,14 +191,12 @@ describe("The tracker", () => {
   });
 
   it("sends waiting events of the page after its view, eight at a time", async () => {
-    const { track, startTracker } = await open();
+    const { track, trackTogether, startTracker } = await open();
     for (let count = 0; count < 10; count++) track("share");
     startTracker("/");
     dispatch("keydown");
     expect(sent).toHaveLength(2);
-    track("share");
-    track("share");
-    await Promise.resolve();
+    trackTogether([{ eventType: "share" }, { eventType: "share" }]);
     expect(sent).toHaveLength(3);
     const types = await listTypes();
     expect([types[0], types.length]).toEqual(["page_view /", 13]);

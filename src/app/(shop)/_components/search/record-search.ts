@@ -1,5 +1,5 @@
 import { isSameIntent, type TimedSearch } from "@/domain/search/intent";
-import { track } from "../tracking/event-queue";
+import { trackTogether } from "../tracking/event-queue";
 
 /** Counts searches and the clicks on their results for staff. Call only after hydration. Nothing is stored in the browser. */
 
@@ -42,14 +42,17 @@ export function recordSearch(search: RecordedSearch): void {
 
 /** Records that a product was opened from the results of a search. */
 export function recordSearchClick(click: RecordedClick): void {
-  sendUnsentSearch();
-  track("search_click", click);
+  trackTogether([...takeUnsentSearch(), { ...click, eventType: "search_click" }]);
 }
 
 function sendUnsentSearch(): void {
+  trackTogether(takeUnsentSearch());
+}
+
+function takeUnsentSearch(): { eventType: string }[] {
   clearTimeout(timer);
-  if (!unsentSearch) return;
+  if (!unsentSearch) return [];
   const { at, ...search } = unsentSearch;
-  track("search", search);
   unsentSearch = null;
+  return [{ ...search, eventType: "search" }];
 }

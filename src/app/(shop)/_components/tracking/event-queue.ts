@@ -15,9 +15,15 @@ let deliver: ((events: readonly TrackedEvent[]) => void) | null = null;
 
 /** Counts an event on this page. The fields are those of its schema (`domain/analytics/received/schema.ts`). */
 export function track(eventType: string, fields: object = {}): void {
-  const event = { ...fields, eventType, path: location.pathname, at: performance.now() };
-  if (deliver) deliver([event]);
-  else if (waiting.length < MAX_WAITING) waiting.push(event);
+  trackTogether([{ ...fields, eventType }]);
+}
+
+/** Sends the events in one request, so that the server reads them in this order. */
+export function trackTogether(events: readonly { eventType: string }[]): void {
+  const here = { path: location.pathname, at: performance.now() };
+  const complete = events.map((event) => ({ ...event, ...here }));
+  if (deliver) deliver(complete);
+  else if (waiting.length < MAX_WAITING) waiting.push(...complete);
 }
 
 /** Passes on the waiting events, and each later one at once. */

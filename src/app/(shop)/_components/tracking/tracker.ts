@@ -29,8 +29,8 @@ export function startTracker(firstPath: string): void {
     viewPage();
     startDelivery((events) => {
       for (const event of events) add(event);
-      // A search and the click on its result go in one request, so that the server reads them in this order.
-      queueMicrotask(send);
+      // At once: when a page is left, nothing runs later.
+      send();
     });
     waitForPerson();
     listen();
