@@ -23,7 +23,7 @@ export const method =
   `p95 of a cached product page over ${VIEWS_PER_TURN} views, 125 a second, each followed by the request that counts it (a page view and a product view), ` +
   `against the same without these requests; medians of ${TURNS} turns each. Then requests per second of ${EVENTS_PATH} over ${CONNECTIONS} connections, ` +
   `two events each from another client, against those of /api/health; medians of ${ROUNDS} turns of ${REQUESTS_PER_TURN} requests. Statements are PostgreSQL's own ` +
-  "count of the database's transactions meanwhile; the shop runs none that is longer than a statement.";
+  "count of the database's transactions during it; the shop runs none that is longer than a statement.";
 
 /** A1: what counting costs. */
 export async function measureCounting({
