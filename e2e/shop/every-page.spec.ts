@@ -9,14 +9,19 @@ const DOCUMENTATION = "/api/docs";
 const WIDTHS = [320, 360, 768, 1280, 1920];
 const KILOBYTE = 1000;
 const MAX_BYTES = {
-  /**
-   * The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components: 150 kB for
-   * all scripts of a page, of which the framework takes 131. The tracker, which loads after the page is shown, counts too.
-   */
-  ownScripts: 19 * KILOBYTE,
+  /** The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components. */
+  ownScripts: 15 * KILOBYTE,
   styles: 15 * KILOBYTE,
   document: 30 * KILOBYTE,
 };
+
+/** They load more than the limit since visits are counted. They must not grow, and `budget.spec.ts` keeps asking for the limit. */
+const ABOVE_SCRIPT_LIMIT = new Map([
+  ["contact", 17.5 * KILOBYTE],
+  ["product with variations", 18.8 * KILOBYTE],
+  ["product without variations", 18.8 * KILOBYTE],
+  ["product without a price", 18.8 * KILOBYTE],
+]);
 
 /** Arabic pages have the same scripts and styles, and larger documents. */
 const HEAVIEST_PAGES = STOREFRONT_PAGES.filter(({ path }) =>
@@ -77,7 +82,9 @@ test.describe("On a phone: the first load is small, and axe-core finds no violat
         await page.waitForLoadState("networkidle");
         const added = sumType("Script") - framework;
         expect.soft(added, JSON.stringify(transfers)).toBeGreaterThan(0);
-        expect.soft(added, "scripts of our own").toBeLessThanOrEqual(MAX_BYTES.ownScripts);
+        expect
+          .soft(added, "scripts of our own")
+          .toBeLessThanOrEqual(ABOVE_SCRIPT_LIMIT.get(name) ?? MAX_BYTES.ownScripts);
         // Many small files are shared between pages: their headers (600 bytes each) do not count as styles.
         const styles = sumBytes(transfers, "Stylesheet", "body");
         expect.soft(styles, "style sheets").toBeGreaterThan(0);
