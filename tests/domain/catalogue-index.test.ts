@@ -6,6 +6,7 @@ import type { ListQuery } from "@/domain/catalogue/listing/listing";
 import { listProducts } from "@/domain/catalogue/listing/published";
 import { getCatalogueIndex } from "@/domain/catalogue/listing-index/current";
 import { ORDER_NAMES } from "@/domain/catalogue/listing-index/orders";
+import { RowScores } from "@/domain/catalogue/listing-index/row-scores";
 import {
   type CatalogueIndex,
   loadIndex,
@@ -45,9 +46,10 @@ function describeIndex({ columns, terms }: CatalogueIndex) {
     };
   });
   const words = [...terms.listWords()].flatMap(([word, id]) => {
-    const scores = new Uint8Array(columns.flags.length);
+    const scores = new RowScores();
+    scores.reset(columns.flags.length);
     terms.score(id, weights, scores);
-    const found = [...scores].flatMap((score, n) => (score > 0 ? [`${n}:${score}`] : []));
+    const found = [...scores.rows].sort((a, b) => a - b).map((n) => `${n}:${scores.get(n)}`);
     return found.length > 0 ? [[word, found.join(" ")] as const] : [];
   });
   return {

@@ -1,4 +1,5 @@
 import { IS_IN_STOCK, type ListingColumns } from "@/domain/catalogue/listing-index/columns";
+import { RowScores } from "@/domain/catalogue/listing-index/row-scores";
 import type { TermIndex } from "@/domain/catalogue/listing-index/terms";
 import type { Alternative, Clause, SearchPlan } from "./plan";
 import type { WordMatch } from "./vocabulary";
@@ -30,9 +31,17 @@ const MIN_HALF: Minimum = { coverage: 0.5, score: 60 };
 /** Scores the rows of the index. */
 export function rankRows(plan: SearchPlan, terms: TermIndex, columns: ListingColumns): RankedRows {
   const evaluator = new Evaluator(terms, columns);
+  try {
+    return rank(plan, evaluator, columns);
+  } finally {
+    evaluator.release();
+  }
+}
+
+function rank(plan: SearchPlan, evaluator: Evaluator, columns: ListingColumns): RankedRows {
   const clauses = plan.clauses
     .map((clause) => weighClause(evaluator.scoreClause(clause), columns))
-    .sort((a, b) => a.count - b.count);
+    .sort((a, b) => a.scores.rows.length - b.scores.rows.length);
   const scores = new Uint32Array(columns.flags.length);
   const whole = collectRows(clauses, columns, scores);
   const skuRows = evaluator.listSkuRows(plan.skuIds);
@@ -44,71 +53,81 @@ export function rankRows(plan: SearchPlan, terms: TermIndex, columns: ListingCol
   const others = skuRows.filter((n) => scores[n] === 0);
   for (const n of skuRows) scores[n] = MAX_SCORE;
   return {
-    matches: joinRows([Uint32Array.from(others), whole, partial]),
+    matches: joinRows([others, whole, partial]),
     scores,
     isApproximate: isEmpty && partial.length > 0,
   };
 }
 
+/** Scores of earlier searches, which are used again. A search is ranked in one go, so no other one needs its own at the same time. */
+const unused: RowScores[] = [];
+
 class Evaluator {
   private readonly terms: TermIndex;
   private readonly columns: ListingColumns;
+  private readonly used: RowScores[] = [];
 
   constructor(terms: TermIndex, columns: ListingColumns) {
     this.terms = terms;
     this.columns = columns;
   }
 
-  scoreClause({ alternatives }: Clause): Uint8Array {
+  scoreClause({ alternatives }: Clause): RowScores {
     const scores = this.createScores();
     for (const alternative of alternatives) this.addAlternative(alternative, scores);
     return scores;
   }
 
   /** Lists the rows that have one of the SKUs. */
-  listSkuRows(ids: readonly number[]): number[] {
-    if (ids.length === 0) return [];
+  listSkuRows(ids: readonly number[]): Uint32Array {
     const scores = this.createScores();
     const skuOnly = Uint8Array.from(FIELD_WEIGHTS, (weight, field) => (field === 0 ? weight : 0));
     for (const id of ids) this.terms.score(id, skuOnly, scores);
-    const rows: number[] = [];
-    scores.forEach((score, n) => {
-      if (score > 0) rows.push(n);
-    });
-    return rows;
+    return scores.rows.slice();
   }
 
-  private addAlternative(alternative: Alternative, scores: Uint8Array): void {
+  release(): void {
+    unused.push(...this.used);
+  }
+
+  private addAlternative(alternative: Alternative, scores: RowScores): void {
     const [only = [], ...others] = alternative;
     if (others.length === 0) {
-      for (const match of only) this.addMatch(match, scores);
+      this.addMatches(only, scores);
       return;
     }
     const words = alternative.map((matches) => {
       const word = this.createScores();
-      for (const match of matches) this.addMatch(match, word);
+      this.addMatches(matches, word);
       return word;
     });
-    for (let n = 0; n < scores.length; n++) {
-      let lowest = 255;
-      for (const word of words) lowest = Math.min(lowest, word[n] ?? 0);
-      if (lowest > (scores[n] ?? 0)) scores[n] = lowest;
+    for (const n of words[0]?.rows ?? []) scores.raise(n, findLowest(words, n));
+  }
+
+  private addMatches(matches: readonly WordMatch[], scores: RowScores): void {
+    for (const { termIds, categories, quality } of matches) {
+      const weights = Uint8Array.from(FIELD_WEIGHTS, (weight) => Math.round(weight * quality));
+      for (const id of termIds) this.terms.score(id, weights, scores);
+      const weight = Math.round(CATEGORY_WEIGHT * quality);
+      const groups = categories.length > 0 ? this.columns.getRowsByCategory() : [];
+      for (const index of categories) {
+        for (const n of groups[index] ?? []) scores.raise(n, weight);
+      }
     }
   }
 
-  private addMatch({ termIds, categories, quality }: WordMatch, scores: Uint8Array): void {
-    const weights = Uint8Array.from(FIELD_WEIGHTS, (weight) => Math.round(weight * quality));
-    for (const id of termIds) this.terms.score(id, weights, scores);
-    const weight = Math.round(CATEGORY_WEIGHT * quality);
-    const groups = categories.length > 0 ? this.columns.getRowsByCategory() : [];
-    for (const index of categories) {
-      for (const n of groups[index] ?? []) if (weight > (scores[n] ?? 0)) scores[n] = weight;
-    }
+  private createScores(): RowScores {
+    const scores = unused.pop() ?? new RowScores();
+    scores.reset(this.columns.flags.length);
+    this.used.push(scores);
+    return scores;
   }
+}
 
-  private createScores(): Uint8Array {
-    return new Uint8Array(this.columns.flags.length);
-  }
+function findLowest(words: readonly RowScores[], n: number): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const word of words) lowest = Math.min(lowest, word.get(n));
+  return lowest;
 }
 
 function joinRows(parts: readonly Uint32Array[]): Uint32Array {
@@ -121,18 +140,14 @@ function joinRows(parts: readonly Uint32Array[]): Uint32Array {
   return rows;
 }
 
-/** The scores of a clause by row number. */
 interface ScoredClause {
-  scores: Uint8Array;
-  count: number;
+  scores: RowScores;
   weight: number;
 }
 
 /** Rare words count more than frequent ones. */
-function weighClause(scores: Uint8Array, { count: all }: ListingColumns): ScoredClause {
-  let count = 0;
-  for (let n = 0; n < scores.length; n++) if (scores[n] !== 0) count += 1;
-  return { scores, count, weight: 1 + 0.3 * Math.log2((all + 1) / (count + 1)) };
+function weighClause(scores: RowScores, { count: all }: ListingColumns): ScoredClause {
+  return { scores, weight: 1 + 0.3 * Math.log2((all + 1) / (scores.rows.length + 1)) };
 }
 
 /** Lists the rows that all clauses match, and sets their scores. The rarest clause comes first. */
@@ -141,16 +156,15 @@ function collectRows(
   { flags }: ListingColumns,
   scores: Uint32Array,
 ): Uint32Array {
-  const [rarest] = clauses;
-  const rows = new Uint32Array(rarest?.count ?? 0);
-  if (!rarest) return rows;
+  const candidates = clauses[0]?.scores.rows ?? new Uint32Array(0);
+  const rows = new Uint32Array(candidates.length);
   const total = sumWeights(clauses);
   let length = 0;
-  for (let n = 0; n < flags.length; n++) {
-    if (rarest.scores[n] === 0 || flags[n] === 0) continue;
-    const sum = sumScores(clauses, n);
+  for (let i = 0; i < candidates.length; i++) {
+    const n = candidates[i] as number;
+    const sum = flags[n] === 0 ? 0 : sumScores(clauses, n);
     if (sum === 0) continue;
-    scores[n] = PARTIAL_SCORES + toScore(sum / total, flags[n] ?? 0);
+    scores[n] = PARTIAL_SCORES + toScore(sum / total, flags[n] as number);
     rows[length++] = n;
   }
   return rows.subarray(0, length);
@@ -165,12 +179,14 @@ function collectPartialRows(
 ): Uint32Array {
   const total = sumWeights(clauses);
   const rows: number[] = [];
-  for (let n = 0; n < flags.length; n++) {
-    if (flags[n] === 0 || scores[n] !== 0) continue;
-    const covered = sumCovered(clauses, n, minimum.score);
-    if (covered === 0 || covered < total * minimum.coverage) continue;
-    scores[n] = toScore(sumWeighted(clauses, n) / total, flags[n] ?? 0);
-    rows.push(n);
+  for (const clause of clauses) {
+    for (const n of clause.scores.rows) {
+      if (flags[n] === 0 || scores[n] !== 0) continue;
+      const covered = sumCovered(clauses, n, minimum.score);
+      if (covered === 0 || covered < total * minimum.coverage) continue;
+      scores[n] = toScore(sumWeighted(clauses, n) / total, flags[n] as number);
+      rows.push(n);
+    }
   }
   return Uint32Array.from(rows);
 }
@@ -178,25 +194,24 @@ function collectPartialRows(
 /** The weighted scores of a row that all clauses match; 0 for others. */
 function sumScores(clauses: readonly ScoredClause[], n: number): number {
   let sum = 0;
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = clauses[i];
-    const score = clause?.scores[n] ?? 0;
+  for (const { scores, weight } of clauses) {
+    const score = scores.get(n);
     if (score === 0) return 0;
-    sum += score * (clause?.weight ?? 0);
+    sum += score * weight;
   }
   return sum;
 }
 
 function sumWeighted(clauses: readonly ScoredClause[], n: number): number {
   let sum = 0;
-  for (const { scores, weight } of clauses) sum += (scores[n] ?? 0) * weight;
+  for (const { scores, weight } of clauses) sum += scores.get(n) * weight;
   return sum;
 }
 
 /** The weight of the clauses that the row matches with at least `minScore`. */
 function sumCovered(clauses: readonly ScoredClause[], n: number, minScore: number): number {
   let covered = 0;
-  for (const { scores, weight } of clauses) if ((scores[n] ?? 0) >= minScore) covered += weight;
+  for (const { scores, weight } of clauses) if (scores.get(n) >= minScore) covered += weight;
   return covered;
 }
 

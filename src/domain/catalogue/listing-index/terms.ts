@@ -1,5 +1,6 @@
 import { CodeList } from "./code-list";
 import { grow } from "./grow";
+import type { RowScores } from "./row-scores";
 
 /** The field of a product that has a word: `ListingRow.terms` holds `term id × 8 + field`. */
 export const FIELDS = { sku: 0, firstNameWord: 1, name: 2, value: 3, text: 4 } as const;
@@ -126,24 +127,24 @@ export class TermIndex {
     return !this.hasPostings;
   }
 
-  /** Raises `scores[n]` to the weight of the best field in which the row has the term. */
-  score(id: number, weights: Uint8Array, scores: Uint8Array): void {
+  /** Raises the score of each row that has the term to the weight of the best field that has it. */
+  score(id: number, weights: Uint8Array, scores: RowScores): void {
     const { postings, changed } = this;
     const hasChanges = changed.size > 0;
     const end = this.starts[id + 1] ?? 0;
     for (let at = this.starts[id] ?? end; at < end; at++) {
-      const posting = postings[at] ?? 0;
+      const posting = postings[at] as number;
       const n = posting >>> FIELD_BITS;
       if (hasChanges && changed.has(n)) continue;
-      raise(scores, n, weights[posting & FIELD_MASK] ?? 0);
+      scores.raise(n, weights[posting & FIELD_MASK] as number);
     }
     if (hasChanges) this.scoreChanged(id, weights, scores);
   }
 
-  private scoreChanged(id: number, weights: Uint8Array, scores: Uint8Array): void {
+  private scoreChanged(id: number, weights: Uint8Array, scores: RowScores): void {
     for (const [n, terms] of this.changed) {
       const term = terms.find((each) => each >>> FIELD_BITS === id);
-      if (term !== undefined) raise(scores, n, weights[term & FIELD_MASK] ?? 0);
+      if (term !== undefined) scores.raise(n, weights[term & FIELD_MASK] ?? 0);
     }
   }
 
@@ -199,8 +200,4 @@ export class RowTerms {
       for (at += 2; at < end; at++) visit(n, values[at] ?? 0);
     }
   }
-}
-
-function raise(scores: Uint8Array, n: number, weight: number): void {
-  if (weight > (scores[n] ?? 0)) scores[n] = weight;
 }
