@@ -55,6 +55,28 @@ test("prices of a filter are lowered with a preview, seen by customers, and rest
       .getByText(/^100\sMAD/)
       .first(),
   ).toBeVisible();
+
+  const scheduled = await page.request.post("/api/admin/products/bulk/changes", {
+    headers: { "sec-fetch-site": "same-origin" },
+    data: {
+      selection: { ids: [`${category}1`] },
+      changes: { price: { mode: "SET", value: "80" } },
+      scheduledAt: "2030-12-01T00:00:00Z",
+    },
+  });
+  expect(scheduled.status()).toBe(201);
+  await visit(page, `/produit/${category}-1`);
+  await expect(page.getByText(/^À partir du 1er décembre 2030 : 80\sMAD$/)).toBeVisible();
+  await visit(page, `/ar/produit/${category}-1`);
+  await expect(page.getByText(/^ابتداءً من 1 دجنبر 2030: 80\sدرهم$/)).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  const { data } = await scheduled.json();
+  await page.goto(`/admin/imports/${data.id}`);
+  await page.getByRole("button", { name: "Déprogrammer" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Déprogrammer" }).click();
+  await expect(page.getByText("Arrêté", { exact: true })).toBeVisible();
+  await visit(page, `/produit/${category}-1`);
+  await expect(page.getByText(/^À partir du 1er/)).toHaveCount(0);
   await database.query(`DELETE FROM "Product" WHERE "categoryId" = $1`, [category]);
   await database.query(`DELETE FROM "Category" WHERE "id" = $1`, [category]);
 });

@@ -127,6 +127,7 @@ export const catalogueAr: CatalogueDictionary = {
     sku: "المرجع",
     brand: "العلامة",
     priceOnRequestHint: "راسلونا وسنجيبكم بالثمن ومدة التوفير.",
+    plannedPrice: "ابتداءً من {date}: {price}",
     left: { other: "لم يبق سوى {count} في المخزون" },
     variationOut: "نفد هذا الاختيار",
     whatsapp: "اسألونا عبر واتساب",

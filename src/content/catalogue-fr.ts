@@ -113,6 +113,7 @@ export const catalogueFr = {
     sku: "Réf.",
     brand: "Marque",
     priceOnRequestHint: "Écrivez-nous : nous répondons avec le prix et le délai.",
+    plannedPrice: "À partir du {date} : {price}",
     left,
     variationOut: "Épuisé dans ce choix",
     whatsapp: "Demander sur WhatsApp",

@@ -5,7 +5,9 @@ import { getBoundaries } from "@/domain/catalogue/publication/clock";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../support/build";
 import { call } from "../support/call";
+import { buildOperation } from "../support/product-operations";
 import { readSitemap } from "../support/sitemap";
+import { buildStaff } from "../support/staff";
 
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number) => new Date(Date.now() + ms);
@@ -41,6 +43,22 @@ describe("The next publication boundary", () => {
     expect((await getBoundaries(before)).passed).toBe(true);
     expect((await getBoundaries(after)).passed).toBe(false);
     expect((await getBoundaries(null)).passed).toBe(false);
+  });
+});
+
+describe("The date of a scheduled change", () => {
+  it("is a boundary, also after the job has applied it", async () => {
+    await db.product.deleteMany();
+    const { id: userId } = await buildStaff("ADMIN");
+    const scheduledAt = inMs(HOUR_MS);
+    await buildOperation(userId, { state: "SCHEDULED", scheduledAt });
+    const { nextInMs } = await getBoundaries(null);
+    expect(nextInMs).toBeGreaterThan(HOUR_MS / 2);
+    const before = await databaseTime(-60_000);
+    await db.productOperation.updateMany({
+      data: { state: "APPLIED", scheduledAt: inMs(-1_000) },
+    });
+    expect(await getBoundaries(before)).toMatchObject({ passed: true, nextInMs: null });
   });
 });
 

@@ -7,6 +7,8 @@ import {
   getDefaultChoice,
   isChoiceOutOfStock,
 } from "@/app/(shop)/[locale]/produit/[slug]/_buying/choice";
+import { getComingPrice } from "@/app/(shop)/[locale]/produit/[slug]/_buying/planned-price";
+import { formatComingMoment } from "@/lib/format/coming-moment";
 
 const option = (id: string, isAvailable = true): ChoiceOption => ({
   id,
@@ -56,5 +58,34 @@ describe("The selected variation of a product page", () => {
     expect(isChoiceOutOfStock({ availability: "IN_STOCK" }, [option("A", false)])).toBe(true);
     expect(isChoiceOutOfStock({ availability: "IN_STOCK" }, [option("A")])).toBe(false);
     expect(isChoiceOutOfStock({ availability: "ON_ORDER" }, [option("A", false)])).toBe(false);
+  });
+});
+
+describe("The announcement of a price", () => {
+  const planned = {
+    from: "2026-12-05T00:00:00.000Z",
+    text: "",
+    basePrice: "90.00",
+    options: [
+      { id: "BL", priceModifier: "10.00" },
+      { id: "NO", priceModifier: "0.00" },
+    ],
+  };
+
+  it("is the future price of the choice, where it changes", () => {
+    expect(getComingPrice(planned, [option("BL")], "95.00")).toBe("100.00");
+    expect(getComingPrice(planned, [option("BL")], "100.00")).toBeNull();
+    expect(getComingPrice(planned, [option("BL")], null)).toBe("100.00");
+    expect(getComingPrice(planned, [], "100.00")).toBe("90.00");
+  });
+
+  it.each([
+    ["2026-12-05T00:00:00.000Z", "5 décembre", "5 دجنبر"],
+    ["2026-12-01T14:30:00.000Z", "1er décembre à 14:30", "1 دجنبر في 14:30"],
+    ["2027-01-01T00:00:00.000Z", "1er janvier 2027", "1 يناير 2027"],
+  ])("names %s by its day, and by its time and year where they matter", (iso, fr, ar) => {
+    const now = new Date("2026-11-30T12:00:00Z");
+    expect(formatComingMoment(iso, "fr", now)).toBe(fr);
+    expect(formatComingMoment(iso, "ar", now)).toBe(ar);
   });
 });

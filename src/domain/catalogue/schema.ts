@@ -136,6 +136,15 @@ export const Variation = z.strictObject({
 });
 export type Variation = z.infer<typeof Variation>;
 
+/** A price change that staff have scheduled. */
+const PlannedPrice = z.strictObject({
+  from: z.iso.datetime(),
+  /** As `basePrice` and the modifiers of the variations will be. */
+  basePrice: Money,
+  variations: z.array(z.strictObject({ id: z.string(), priceModifier: z.string() })),
+});
+export type PlannedPrice = z.infer<typeof PlannedPrice>;
+
 const CategoryLink = z.strictObject({
   slug: z.string(),
   name: z.string(),
@@ -159,6 +168,7 @@ export const PublishedProduct = z.strictObject({
   highestPrice: Money.nullable(),
   /** The price before the modifiers of the chosen variations. */
   basePrice: Money.nullable(),
+  plannedPrice: PlannedPrice.nullable(),
   facts: z.array(Fact),
   isNew: z.boolean(),
   isFeatured: z.boolean(),

@@ -4,6 +4,7 @@ import { cached } from "@/lib/cache/cache";
 import { db, pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toIsoSql } from "@/lib/iso-sql";
+import { findPlannedPrice, type PlannedChange } from "../bulk/published";
 import { buildOrderBy } from "../listing-index/order-keys";
 import { PUBLISHED, VISIBLE, VISIBLE_ROW } from "../published-sql";
 import { toPublishedVariations, type VariationRecord } from "../rules";
@@ -23,6 +24,10 @@ const PRODUCT = sql`SELECT to_json("found") AS "found" FROM (
     ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
     (above."areActive" AND ${PUBLISHED}) AS "visible",
     p."deletedAt" IS NOT NULL AS "trashed", above."categories",
+    (SELECT json_agg(json_build_object('productId', p."id", 'scheduledAt', ${toIsoSql(sql`o."scheduledAt"`)}, 'changes', o."spec" -> 'changes')
+      ORDER BY o."scheduledAt", o."id")
+      FROM "ProductOperation" o JOIN "ProductOperationItem" i ON i."operationId" = o."id" AND i."productId" = p."id"
+      WHERE o."state" = 'SCHEDULED' AND o."scheduledAt" > now() AND o."spec" -> 'changes' ? 'price') AS "planned",
     coalesce((SELECT json_agg(json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
       'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
       FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
@@ -56,16 +61,21 @@ export async function readProduct(slug: string): Promise<PublishedProduct> {
   const row = rows[0]?.found;
   if (row?.trashed) throw new AppError("GONE");
   if (!row?.visible) throw new AppError("NOT_FOUND");
-  const { visible: _, trashed: __, variations, ...product } = row;
-  return { ...product, variations: toPublishedVariations(product, variations) };
+  const { visible: _, trashed: __, planned, variations, ...product } = row;
+  return {
+    ...product,
+    variations: toPublishedVariations(product, variations),
+    plannedPrice: planned && (await findPlannedPrice(planned)),
+  };
 }
 
 /** The same for pages, cached. */
 export const getProduct = cached("catalogue", "product", readProduct);
 
-interface Row extends Omit<PublishedProduct, "variations"> {
+interface Row extends Omit<PublishedProduct, "variations" | "plannedPrice"> {
   visible: boolean;
   trashed: boolean;
+  planned: PlannedChange[] | null;
   variations: VariationRecord[];
 }
 

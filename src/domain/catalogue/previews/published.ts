@@ -45,6 +45,7 @@ export async function findPreview(token: string): Promise<PublishedProduct | nul
     ...plain,
     facts,
     ...shown,
+    plannedPrice: null,
     updatedAt: record.updatedAt,
     categories: await findCategoryPath(categoryId),
     images: images

@@ -6,9 +6,9 @@ import { log } from "@/lib/log";
 export interface Boundaries {
   /** The database's time of this answer; the next call passes it as `since`. */
   now: string;
-  /** A publication began or ended after `since`. */
+  /** A publication began or ended, or a scheduled change became due, after `since`. */
   passed: boolean;
-  /** Time until the next beginning or end of a publication; null where none is planned. */
+  /** Time until the next of these moments; null where none is planned. */
   nextInMs: number | null;
 }
 
@@ -20,7 +20,7 @@ const RETRY_MS = 5_000;
 const SETTLING_MS = [0, 1_000, 10_000];
 
 /**
- * Drops cached pages and reads when the publication of a product begins or ends, by the database's clock.
+ * Drops cached pages and reads when the publication of a product begins or ends, or a scheduled change is due, by the database's clock.
  * While the database does not answer, cached pages stay.
  */
 export function startPublicationClock(
@@ -73,6 +73,8 @@ export async function getBoundaries(since: string | null): Promise<Boundaries> {
       SELECT "publishAt" AS at FROM "ListingRow" WHERE "isListed" AND "publishAt" > (SELECT at FROM "start")
       UNION ALL
       SELECT "unpublishAt" FROM "ListingRow" WHERE "isListed" AND "unpublishAt" > (SELECT at FROM "start")
+      UNION ALL
+      SELECT "scheduledAt" FROM "ProductOperation" WHERE "scheduledAt" > (SELECT at FROM "start")
     )
     SELECT now()::text AS "now", coalesce(bool_or(at <= now()), false) AS "passed",
       ceil(extract(epoch FROM min(at) FILTER (WHERE at > now()) - now()) * 1000)::float8 AS "nextInMs"

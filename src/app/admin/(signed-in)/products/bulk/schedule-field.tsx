@@ -12,7 +12,7 @@ export function ScheduleField({ values, change, errors }: BulkControls) {
         label="À partir du"
         name="scheduledAt"
         error={errors.scheduledAt}
-        hint={`${SHOP_TIME_HINT} Vide : tout de suite. Les prix sont calculés à ce moment-là.`}
+        hint={`${SHOP_TIME_HINT} Vide : tout de suite. Les prix sont calculés à ce moment-là ; d'ici là, les fiches annoncent les nouveaux prix aux clients.`}
       >
         {({ name: _, ...control }) => (
           <DateTimeInput

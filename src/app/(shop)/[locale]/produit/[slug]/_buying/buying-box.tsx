@@ -6,6 +6,8 @@ import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { isolateText } from "@/lib/format/bidi";
+import { formatComingMoment } from "@/lib/format/coming-moment";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { phoneHref } from "@/lib/input/phone-format";
@@ -14,6 +16,7 @@ import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShareButton } from "../share-button";
 import styles from "./buying-box.module.css";
 import type { ChoiceGroup, ChoiceLabels } from "./choice";
+import type { PlannedPrice } from "./planned-price";
 import { ProductChoice } from "./product-choice";
 
 interface Props {
@@ -38,6 +41,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
     <div className={styles.box}>
       <ProductChoice
         product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
+        planned={findComingPrice(product, locale)}
         groups={groupVariations(product.variations).map(([, group]) =>
           buildChoiceGroup(group, locale),
         )}
@@ -72,12 +76,35 @@ export function BuyingBox({ locale, product, settings }: Props) {
   );
 }
 
+/** A cached product may be older than the date. */
+function findComingPrice(
+  { plannedPrice, variations }: PublishedProduct,
+  locale: Locale,
+): PlannedPrice | null {
+  if (plannedPrice === null || Date.parse(plannedPrice.from) <= Date.now()) return null;
+  const { from, basePrice } = plannedPrice;
+  const modifiers = new Map(plannedPrice.variations.map((row) => [row.id, row.priceModifier]));
+  return {
+    from,
+    text: fill(getCatalogueDictionary(locale).product.plannedPrice, {
+      date: formatComingMoment(from, locale),
+    }),
+    basePrice,
+    options: variations.map((variation) => ({
+      id: getOptionId(variation),
+      priceModifier: modifiers.get(variation.id) ?? "0",
+    })),
+  };
+}
+
+const getOptionId = ({ sku, id }: Variation) => sku ?? id;
+
 function buildChoiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
   const [first] = group;
   return {
     label: first ? isolateText(localText(first, "name", locale), locale) : "",
     options: group.map((variation) => ({
-      id: variation.sku ?? variation.id,
+      id: getOptionId(variation),
       label: isolateText(localText(variation, "value", locale), locale),
       sku: variation.sku,
       swatch: variation.swatch ?? findSwatch(variation.name, variation.value),

@@ -2,22 +2,32 @@ import { getPriceByOtherMeasure, getPriceWith } from "@/domain/catalogue/rules";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { ChoiceLabels, ChoiceOption, PricedProduct } from "./choice";
+import { getComingPrice, type PlannedPrice, useComingPrice } from "./planned-price";
 import styles from "./price-block.module.css";
 
 interface Props {
   product: PricedProduct;
+  planned: PlannedPrice | null;
   words: ChoiceLabels;
   chosen: readonly ChoiceOption[];
 }
 
 /** Suppresses hydration warnings: server and browser may put different space characters into formatted prices. */
-export function PriceBlock({ product, words, chosen }: Props) {
+export function PriceBlock({ product, planned, words, chosen }: Props) {
   const price = getPriceWith(product.basePrice, chosen);
+  const coming = useComingPrice(planned);
+  const comingPrice = coming && getComingPrice(coming, chosen, price);
+  const announcement = coming && comingPrice && (
+    <p className={styles.coming} suppressHydrationWarning>
+      {fill(coming.text, { price: formatPrice(comingPrice, words.locale) })}
+    </p>
+  );
   if (price === null) {
     return (
       <div className={styles.price}>
         <p className={styles.amount}>{words.onRequest}</p>
         <p className={styles.aside}>{words.onRequestHint}</p>
+        {announcement}
       </div>
     );
   }
@@ -32,6 +42,7 @@ export function PriceBlock({ product, words, chosen }: Props) {
           {formatSoldBy(product, words, price)}
         </p>
       )}
+      {announcement}
     </div>
   );
 }

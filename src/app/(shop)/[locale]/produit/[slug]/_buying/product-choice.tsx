@@ -17,12 +17,14 @@ import {
   isChoiceOutOfStock,
   type PricedProduct,
 } from "./choice";
+import type { PlannedPrice } from "./planned-price";
 import { PriceBlock } from "./price-block";
 import styles from "./product-choice.module.css";
 import { StockLine } from "./stock-line";
 
 interface Props {
   product: PricedProduct;
+  planned: PlannedPrice | null;
   groups: ChoiceGroup[];
   words: ChoiceLabels;
   question: Question;
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** Shows the price, stock, SKU and prefilled messages of the chosen variation, and writes the choice into the address. */
-export function ProductChoice({ product, groups, words, whatsappIcon, question }: Props) {
+export function ProductChoice({ product, planned, groups, words, whatsappIcon, question }: Props) {
   const [chosen, setChosen] = useState(() => getDefaultChoice(groups));
   useEffect(() => {
     const requested = findChoice(groups, location.search);
@@ -48,7 +50,7 @@ export function ProductChoice({ product, groups, words, whatsappIcon, question }
   const sku = getChosenSku(chosen, product.sku);
   return (
     <>
-      <PriceBlock product={product} words={words} chosen={chosen} />
+      <PriceBlock product={product} planned={planned} words={words} chosen={chosen} />
       {groups.map((group, index) => (
         <fieldset key={group.label} className={styles.group}>
           <legend>

@@ -7,5 +7,6 @@ export const POST = defineRoute({
   access: "products.import",
   params: OperationId,
   response: OperationRow,
+  invalidates: ["catalogue"],
   handle: ({ actor, params }) => cancelOperation(actor, params.id),
 });

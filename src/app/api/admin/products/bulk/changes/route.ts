@@ -11,6 +11,7 @@ export const POST = defineRoute({
   body: BulkChange,
   response: OperationRow,
   status: 201,
+  invalidates: ["catalogue"],
   handle: async ({ actor, body }) => {
     const operation = await startBulkChange(actor, body);
     wakeOperations();
