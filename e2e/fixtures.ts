@@ -8,6 +8,7 @@ import {
 } from "@playwright/test";
 import { Client } from "pg";
 import { type Choice, CONSENT_COOKIE } from "@/domain/consent/rules";
+import { POSTHOG_WORDING, VISITS_WORDING } from "@/domain/consent/wordings";
 
 interface ProductValues {
   name?: string;
@@ -174,7 +175,9 @@ function recordProblems(
 export { expect };
 
 /** The text that the banner of the shop under test shows. */
-export const CONSENT_WORDING = process.env.NEXT_PUBLIC_POSTHOG_KEY ? "posthog-1" : "visits-1";
+export const CONSENT_WORDING = process.env.NEXT_PUBLIC_POSTHOG_KEY
+  ? POSTHOG_WORDING
+  : VISITS_WORDING;
 
 /** For tests that need not combine both: each language runs on one device, each device in one language. */
 export const DEVICE_TAG_BY_LOCALE = { fr: "@desktop", ar: "@phone" } as const;

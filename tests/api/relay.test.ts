@@ -5,7 +5,7 @@ import { startPostHogServer } from "../support/posthog-server";
 import { forwardedFor, newIpAddress } from "../support/sign-in";
 
 const ID = "AbCdEfGhIjKlMnOpQrSt_-";
-const ACCEPTED = `session=staff; consent=posthog-1.accepted.20261130; visitor=${ID}.20261130`;
+const ACCEPTED = `session=staff; consent=posthog-2.accepted.20261130; visitor=${ID}.20261130`;
 const KEY = "phc_test";
 
 async function loadModules() {
@@ -98,7 +98,7 @@ describe("A request of the browser to PostHog", () => {
   it.each([
     ["without a choice", { cookie: "" }],
     ["after a refusal", { cookie: ACCEPTED.replace("accepted", "refused") }],
-    ["after consent to another text", { cookie: ACCEPTED.replace("posthog-1", "visits-1") }],
+    ["after consent to another text", { cookie: ACCEPTED.replace("posthog-2", "visits-2") }],
     ["without an id", { cookie: ACCEPTED.replace(ID, "me") }],
     ["with Sec-GPC", { "sec-gpc": "1" }],
   ])("is not relayed %s", async (_, headers) => {

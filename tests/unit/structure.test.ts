@@ -52,6 +52,7 @@ const OWNERS: Record<string, string | null> = {
   Session: "lib/auth",
   Setting: "domain/settings",
   SlugRedirect: "domain/catalogue",
+  SubscriberVisitor: "domain/newsletter",
   Suppression: "domain/newsletter",
   Upload: "domain/media",
   User: "domain/staff",

@@ -1,5 +1,6 @@
 import "server-only";
 import { findVisitor } from "@/domain/consent/cookies";
+import { POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { captureEvent, type EventProperties } from "@/lib/posthog/server";
 
 /** Sends an event of the request's visitor to PostHog, if the visitor accepted it. */
@@ -8,6 +9,6 @@ export function captureForVisitor(
   event: string,
   properties: EventProperties = {},
 ): void {
-  const visitor = findVisitor(headers, "posthog-1");
+  const visitor = findVisitor(headers, POSTHOG_WORDING);
   if (visitor) captureEvent(visitor.personId, event, properties);
 }

@@ -23,6 +23,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "Votre choix, « Refuser » ou « Accepter », reste six mois dans un cookie (« consent »), avec sa date et la version du texte que vous avez lu. La question revient quand ce texte change.",
           "Si vous acceptez, un second cookie (« visitor ») porte un numéro tiré au hasard et le jour de votre accord, pour six mois au plus : il nous dit que vous revenez. Il ne contient ni nom ni adresse, et il est effacé dès que vous changez d'avis.",
+          "Si vous acceptez et recevez notre newsletter, ce numéro est relié à votre inscription quand vous la confirmez ou suivez un lien d'une de nos campagnes depuis ce navigateur. Nous pouvons alors vous écrire d'après ce que vous avez regardé. Ce lien est effacé dès que vous changez d'avis ou vous désinscrivez, quand plus aucune de vos visites n'est gardée (trois mois après la dernière), et au plus tard après treize mois.",
           "Sans votre accord, rien de cela n'est déposé. Si votre navigateur demande à ne pas être suivi (« Do Not Track » ou « Global Privacy Control »), cela vaut refus, sans question.",
           "Deux cookies servent sans accord. Si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription). Si vous demandez à ne pas être compté, un cookie garde ce choix pendant treize mois (« no-count »).",
         ],
@@ -105,6 +106,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "يبقى اختياركم، «رفض» أو «قبول»، ستة أشهر في ملف ارتباط («consent») مع تاريخه ونسخة النص الذي قرأتموه. يُعاد السؤال عندما يتغيّر هذا النص.",
           "إذا قبلتم، يحمل ملف ارتباط ثانٍ («visitor») رقمًا عشوائيًا ويوم موافقتكم، لستة أشهر على الأكثر: يخبرنا بأنكم عدتم. لا يتضمن اسمًا ولا عنوانًا، ويُمحى فور تغيير رأيكم.",
+          "إذا قبلتم وكنتم تتلقون نشرتنا، يُربط هذا الرقم باشتراككم عندما تؤكدونه أو تتبعون رابطًا في إحدى رسائلنا الإخبارية من هذا المتصفح. يمكننا عندئذ أن نراسلكم حسب ما تصفحتموه. يُمحى هذا الربط فور تغيير رأيكم أو إلغاء اشتراككم، وعندما لا تبقى أي زيارة لكم محفوظة (ثلاثة أشهر بعد آخرها)، وعلى أبعد تقدير بعد ثلاثة عشر شهرًا.",
           "دون موافقتكم لا يُوضع شيء من ذلك. وإذا كان متصفحكم يطلب عدم التتبّع («Do Not Track» أو «Global Privacy Control») فذلك رفض، دون سؤال.",
           "يُستعمل ملفا ارتباط دون موافقة. إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك). وإذا طلبتم ألا تُحسب زياراتكم، يحفظ ملف ارتباط هذا الاختيار ثلاثة عشر شهرًا («no-count»).",
         ],
@@ -205,7 +207,7 @@ export const POSTHOG_SECTION: Record<Locale, TextSection> = {
   fr: {
     heading: "Si vous acceptez : PostHog",
     paragraphs: [
-      "PostHog, un outil de mesure exploité par une société américaine, reçoit alors les pages que vous ouvrez, vos clics et un enregistrement visuel de vos visites, avec le numéro du cookie « visitor ». Il reçoit aussi, sans leur contenu, le fait que vous nous avez écrit ou que vous vous êtes inscrit à la newsletter.",
+      "PostHog, un outil de mesure exploité par une société américaine, reçoit alors les pages que vous ouvrez, vos clics et un enregistrement visuel de vos visites, avec le numéro du cookie « visitor ». Il reçoit aussi, sans leur contenu, le fait que vous nous avez écrit ou que vous vous êtes inscrit à la newsletter, et la suite de votre demande : réponse, devis, vente avec son montant.",
       "Ce que vous tapez n'est ni enregistré ni envoyé, pas plus que vos recherches ou votre adresse technique : tout passe par notre serveur, qui ne transmet ni cookie ni adresse.",
       "PostHog garde sur votre appareil des repères (stockage local, clés qui commencent par « ph_ »). Ils sont effacés, et tout envoi cesse, dès que vous refusez.",
     ],
@@ -213,7 +215,7 @@ export const POSTHOG_SECTION: Record<Locale, TextSection> = {
   ar: {
     heading: "إذا قبلتم: PostHog",
     paragraphs: [
-      "تتلقى PostHog، وهي أداة قياس تديرها شركة أمريكية، الصفحات التي تفتحونها ونقراتكم وتسجيلًا مرئيًا لزياراتكم، مع رقم ملف الارتباط «visitor». وتتلقى أيضًا، دون المحتوى، أنكم راسلتمونا أو اشتركتم في النشرة.",
+      "تتلقى PostHog، وهي أداة قياس تديرها شركة أمريكية، الصفحات التي تفتحونها ونقراتكم وتسجيلًا مرئيًا لزياراتكم، مع رقم ملف الارتباط «visitor». وتتلقى أيضًا، دون المحتوى، أنكم راسلتمونا أو اشتركتم في النشرة، وما آل إليه طلبكم: جواب أو عرض ثمن أو بيع مع مبلغه.",
       "ما تكتبونه لا يُسجَّل ولا يُرسَل، ولا عمليات بحثكم ولا عنوانكم التقني: يمر كل شيء عبر خادمنا الذي لا ينقل ملفات ارتباط ولا عناوين.",
       "تحفظ PostHog علامات على جهازكم (التخزين المحلي، مفاتيح تبدأ بـ«ph_»). تُمحى ويتوقف كل إرسال فور رفضكم.",
     ],

@@ -170,7 +170,7 @@ export function getLabel(row: FieldRow | undefined): string {
   return row?.label ?? NO_LABEL;
 }
 
-/** Names of the fields that hold ids of products and categories, at any depth of an entry. */
+/** Names of the fields that hold ids of products, categories and segments, at any depth of an entry. */
 export const REFERENCE_FIELDS: ReadonlySet<string> = new Set(
   [...ENTITIES.values()].flatMap(listReferenceFields),
 );

@@ -50,12 +50,16 @@ export function listAuditUsers(): Promise<{ id: string; username: string }[]> {
   });
 }
 
-/** Returns the names of the products and categories whose ids occur in the entries. */
+/** Returns the names of the products, categories and segments whose ids occur in the entries. */
 export async function findReferencedNames(entries: readonly AuditEntry[]): Promise<Names> {
   const ids = [...new Set(entries.flatMap(({ changes }) => collectReferencedIds(changes)))];
   if (ids.length === 0) return new Map();
   const query = { where: { id: { in: ids } }, select: { id: true, name: true } };
-  const rows = await Promise.all([db.category.findMany(query), db.product.findMany(query)]);
+  const rows = await Promise.all([
+    db.category.findMany(query),
+    db.product.findMany(query),
+    db.analyticsDefinition.findMany(query),
+  ]);
   return new Map(rows.flat().map(({ id, name }) => [id, name]));
 }
 

@@ -31,6 +31,7 @@ const AUDIENCE_FIELDS = {
   from: { label: "Inscrits à partir du", kind: "date" },
   to: { label: "Inscrits jusqu'au", kind: "date" },
   sources: { label: "Inscrits depuis", kind: "choice", choices: SOURCE_LABELS },
+  segment: { label: "Segment de visites", kind: "reference" },
 } as const satisfies Record<keyof Audience, FieldRow>;
 
 /** The fields of a campaign, for its editor and the audit log. */

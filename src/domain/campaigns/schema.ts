@@ -63,6 +63,8 @@ export const Audience = z.strictObject({
   sources: z.array(line(60)).max(30).default([]),
   from: day().nullable().default(null),
   to: day().nullable().default(null),
+  /** Id of a saved segment of visits. Only subscribers who agreed to be recognised can match. */
+  segment: Id.nullable().default(null),
 });
 export type Audience = z.infer<typeof Audience>;
 
@@ -116,6 +118,7 @@ export const AudienceQuery = z.object({
     .optional(),
   from: day().optional(),
   to: day().optional(),
+  segment: Id.optional(),
 });
 
 export const AudienceCount = z.strictObject({

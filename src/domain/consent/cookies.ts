@@ -11,7 +11,7 @@ import {
   type Visitor,
 } from "./rules";
 import type { ConsentChoice } from "./schema";
-import type { ConsentWording } from "./wordings";
+import { type ConsentWording, NEWSLETTER_WORDINGS } from "./wordings";
 
 /** Whether the browser asks not to be tracked, by Global Privacy Control or Do Not Track. */
 export function isTrackingRefused(headers: Headers): boolean {
@@ -22,6 +22,17 @@ export function isTrackingRefused(headers: Headers): boolean {
 export function findVisitor(headers: Headers, wording?: ConsentWording): Visitor | null {
   if (isTrackingRefused(headers)) return null;
   if (parseChoice(readCookie(headers, CONSENT_COOKIE), wording) !== "accepted") return null;
+  return readVisitor(headers);
+}
+
+/** The same for a person whose consent lets the newsletter use their visits. */
+export function findNewsletterVisitor(headers: Headers): Visitor | null {
+  const isAccepted = NEWSLETTER_WORDINGS.some((wording) => findVisitor(headers, wording));
+  return isAccepted ? readVisitor(headers) : null;
+}
+
+/** The id in the cookie, whatever the person chose: to delete what is stored with it. */
+export function readVisitor(headers: Headers): Visitor | null {
   return parseVisitor(readCookie(headers, VISITOR_COOKIE));
 }
 

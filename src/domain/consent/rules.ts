@@ -21,6 +21,8 @@ export function parseChoice(value: string | undefined, wording?: string): Choice
   return CHOICES.find((candidate) => candidate === choice) ?? null;
 }
 
+export const PERSON_ID = /^[\w-]{22}$/;
+
 /** Reads the value of the `visitor` cookie, `<personId>.<firstDay>`. */
 export function parseVisitor(value: string | undefined): Visitor | null {
   const [, personId, firstDay] = /^([\w-]{22})\.(\d{8})$/.exec(value ?? "") ?? [];

@@ -13,11 +13,26 @@ const WORDINGS = {
     fr: "Acceptez-vous que PostHog, notre outil de mesure, enregistre vos visites, sans ce que vous tapez ? Vous pouvez changer d'avis en bas de chaque page.",
     ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه؟ يمكنكم تغيير رأيكم أسفل كل صفحة.",
   },
+  "visits-2": {
+    fr: "Acceptez-vous un cookie qui reconnaît vos visites et, si vous recevez notre newsletter, l'adapte à ce que vous regardez ? Il n'est donné à personne. Vous pouvez changer d'avis en bas de chaque page.",
+    ar: "هل تقبلون ملف ارتباط (كوكي) يتعرّف على زياراتكم، وإن كنتم تتلقون نشرتنا يكيّفها مع ما تتصفحونه؟ لا يُعطى لأحد. يمكنكم تغيير رأيكم أسفل كل صفحة.",
+  },
+  "posthog-2": {
+    fr: "Acceptez-vous que PostHog, notre outil de mesure, enregistre vos visites, sans ce que vous tapez, et que notre newsletter, si vous la recevez, s'adapte à ce que vous regardez ? Vous pouvez changer d'avis en bas de chaque page.",
+    ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه، وأن تتكيّف نشرتنا، إن كنتم تتلقونها، مع ما تتصفحونه؟ يمكنكم تغيير رأيكم أسفل كل صفحة.",
+  },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export type ConsentWording = keyof typeof WORDINGS;
 
 export const CONSENT_WORDINGS = Object.keys(WORDINGS) as ConsentWording[];
+
+/** The text of a shop that recognises visitors who return, and that of a shop with PostHog. */
+export const VISITS_WORDING = "visits-2" satisfies ConsentWording;
+export const POSTHOG_WORDING = "posthog-2" satisfies ConsentWording;
+
+/** The texts that let the newsletter use the visits of a subscriber. */
+export const NEWSLETTER_WORDINGS: readonly ConsentWording[] = [VISITS_WORDING, POSTHOG_WORDING];
 
 export function getConsentText(wording: ConsentWording, locale: Locale): string {
   return WORDINGS[wording][locale];

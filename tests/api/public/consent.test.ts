@@ -73,7 +73,7 @@ describe("POST /api/public/consent", () => {
 
 describe("The banner's text", () => {
   it("is none once the shop recognises no visitors", async () => {
-    expect(await getConsentWording()).toBe("visits-1");
+    expect(await getConsentWording()).toBe("visits-2");
     await db.setting.create({
       data: {
         key: "features",

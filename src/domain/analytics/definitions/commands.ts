@@ -65,7 +65,7 @@ export function updateDefinition(
   }).catch(toNameError);
 }
 
-/** @throws CONFLICT where another definition or a shared link uses it */
+/** @throws CONFLICT where another definition, a shared link or a campaign that is not sent uses it */
 export function deleteDefinition(actor: Actor, id: string): Promise<null> {
   const entry = { ...AUDIT_ENTITY, action: "delete_analytics_definition", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -81,7 +81,9 @@ async function assertUnused(tx: Transaction, id: string): Promise<void> {
   const mention = `%"${id}"%`;
   const [user] = await tx.$queryRaw<{ name: string }[]>`
     SELECT "name" FROM "AnalyticsDefinition" WHERE "definition"::text LIKE ${mention}
-    UNION ALL SELECT "name" FROM "AnalyticsShare" WHERE "target"::text LIKE ${mention} AND "expiresAt" > now() LIMIT 1`;
+    UNION ALL SELECT "name" FROM "AnalyticsShare" WHERE "target"::text LIKE ${mention} AND "expiresAt" > now()
+    UNION ALL SELECT coalesce(nullif("subject", ''), 'Une campagne') FROM "Campaign"
+      WHERE "audience" ->> 'segment' = ${id} AND "startedAt" IS NULL AND "status" <> 'CANCELLED' LIMIT 1`;
   if (!user) return;
   throw new AppError("CONFLICT", {
     message: `« ${user.name} » s'en sert. Modifiez-le ou supprimez-le d'abord.`,

@@ -29,8 +29,9 @@ export async function findDefinition(
 async function findOf<Kind extends DefinitionKind>(
   kind: Kind,
   id: string,
+  client: Transaction = db,
 ): Promise<SavedOf<Kind> | null> {
-  const saved = await findDefinition(id);
+  const saved = await findDefinition(id, client);
   return saved?.kind === kind ? (saved as SavedOf<Kind>) : null;
 }
 
@@ -45,9 +46,10 @@ export const findBoard = (id: string) => findOf("BOARD", id);
 /** Finds the filter of a segment; null without id. A deleted segment matches no visit, so that its figures are not taken for those of all. */
 export async function findSegmentFilter(
   id: string | null | undefined,
+  client: Transaction = db,
 ): Promise<AnalyticsFilter | null> {
   if (!id) return null;
-  const segment = await findOf("SEGMENT", id);
+  const segment = await findOf("SEGMENT", id, client);
   return segment ? segment.definition.filter : { product: [id] };
 }
 

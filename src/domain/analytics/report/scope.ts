@@ -10,7 +10,7 @@ import { addDays, resolvePeriod } from "./period";
 import type { PeriodQuery } from "./schema";
 
 /** Days whose single events are all there. */
-const RAW_DAYS = EVENT_RETENTION_DAYS - 1;
+export const RAW_DAYS = EVENT_RETENTION_DAYS - 1;
 
 export interface ReportOptions {
   period: PeriodQuery;

@@ -1,4 +1,6 @@
 import "server-only";
+import { findSegmentFilter } from "@/domain/analytics/definitions/queries";
+import { selectPersons } from "@/domain/analytics/report/persons-sql";
 import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
@@ -8,12 +10,19 @@ import type { Audience, AudienceCount } from "../schema";
 const { sql, join } = Prisma;
 
 /** Condition on `s` (`"NewsletterSubscriber"`); does not check eligibility. */
-function buildAudienceFilter({ locale, sources, from, to }: Audience): Prisma.Sql {
+async function buildAudienceFilter(
+  source: Transaction,
+  { locale, sources, from, to, segment }: Audience,
+): Promise<Prisma.Sql> {
+  const visits = await findSegmentFilter(segment, source);
   const conditions = [
     locale ? sql`s."locale" = ${locale}::"Language"` : null,
     sources.length > 0 ? sql`coalesce(s."source", '') IN (${join(sources)})` : null,
     from ? sql`s."subscribedAt" >= ${from}::date::timestamp AT TIME ZONE ${SHOP_TIME_ZONE}` : null,
     to ? sql`s."subscribedAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${SHOP_TIME_ZONE}` : null,
+    visits
+      ? sql`s."id" IN (SELECT v."subscriberId" FROM "SubscriberVisitor" v WHERE v."personId" IN (${selectPersons(visits)}))`
+      : null,
   ].filter((condition) => condition !== null);
   return conditions.length > 0 ? join(conditions, " AND ") : sql`true`;
 }
@@ -22,21 +31,23 @@ function buildAudienceFilter({ locale, sources, from, to }: Audience): Prisma.Sq
  * Writes a message for each subscriber who matches and is eligible now; later changes of subscribers do not change the audience.
  * Returns the number of messages.
  */
-export function createMessages(
+export async function createMessages(
   tx: Transaction,
   campaignId: string,
   audience: Audience,
 ): Promise<number> {
+  const filter = await buildAudienceFilter(tx, audience);
   return tx.$executeRaw`
     INSERT INTO "CampaignMessage" ("id", "campaignId", "subscriberId")
     SELECT gen_random_uuid()::text, ${campaignId}, s."id" FROM "NewsletterSubscriber" s
-    WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
+    WHERE ${ELIGIBLE} AND ${filter}`;
 }
 
 /** Counts the subscribers who match and are eligible now. */
 export async function countRecipients(source: Transaction, audience: Audience): Promise<number> {
+  const filter = await buildAudienceFilter(source, audience);
   const [counted] = await source.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
+    SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${filter}`;
   return counted?.count ?? 0;
 }
 

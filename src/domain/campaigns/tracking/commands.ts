@@ -15,6 +15,8 @@ export interface TrackedLink {
   campaignId: string;
   url: string;
   isTrap: boolean;
+  /** Null once the subscriber is erased. */
+  subscriberId: string | null;
 }
 
 /** Finds the link at a position of a recipient's mail. */
@@ -24,7 +26,7 @@ export async function findTrackedLink(
 ): Promise<TrackedLink | null> {
   if (!Number.isSafeInteger(position) || position < 0 || position > 10_000) return null;
   const [link] = await db.$queryRaw<TrackedLink[]>`
-    SELECT l."id" AS "linkId", m."id" AS "messageId", m."campaignId", l."url", l."isTrap"
+    SELECT l."id" AS "linkId", m."id" AS "messageId", m."campaignId", l."url", l."isTrap", m."subscriberId"
     FROM "CampaignMessage" m JOIN "CampaignLink" l ON l."campaignId" = m."campaignId"
     WHERE m."id" = ${messageId} AND l."position" = ${position}`;
   return link ?? null;

@@ -99,5 +99,7 @@ export const ExpiredSubscribers = z.strictObject({
   ended: z.int(),
   /** Requests that were not confirmed within a week. */
   pending: z.int(),
+  /** Links between a subscriber and their visits. */
+  visitorLinks: z.int(),
 });
 export type ExpiredSubscribers = z.infer<typeof ExpiredSubscribers>;

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Language, SubscriberStatus } from "@/generated/prisma/enums";
 import type { Transaction } from "@/lib/db";
 import { type ConsentEventType, recordConsent } from "./consent-commands";
+import { unlinkSubscriber } from "./visitor-commands";
 import { FORM_WORDING } from "./wordings";
 
 export interface Subscription {
@@ -59,6 +60,7 @@ export async function endSubscription(
     },
     select: { id: true },
   });
+  await unlinkSubscriber(tx, subscription.id);
   await recordConsent(tx, {
     subscriberId: subscription.id,
     event,

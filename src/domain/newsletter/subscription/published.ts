@@ -42,6 +42,10 @@ const EXPORT_SELECT = {
   subscribedAt: true,
   confirmedAt: true,
   unsubscribedAt: true,
+  visitors: {
+    select: { linkedAt: true },
+    orderBy: [{ linkedAt: "asc" as const }, { personId: "asc" as const }],
+  },
   consentEvents: {
     select: {
       event: true,

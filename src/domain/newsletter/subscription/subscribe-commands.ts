@@ -19,6 +19,7 @@ import { lockSubscription, type Subscription } from "./end-commands";
 import { hashEmail } from "./suppression";
 import { unsuppress } from "./suppression-commands";
 import { buildMailLinks } from "./unsubscribe-link";
+import { linkVisitor } from "./visitor-commands";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
 /** Limit of confirmation mails to one address, across all visitors. */
@@ -86,8 +87,14 @@ const INVALID_CONFIRMATION_MESSAGE = {
   ar: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
 };
 
-/** Redeems the link of a confirmation mail. @throws GONE for a link that is expired, used or invalid */
-export async function confirmSubscription(token: string): Promise<void> {
+/**
+ * Redeems the link of a confirmation mail. `personId` is that of a visitor whose consent lets the newsletter use their visits.
+ * @throws GONE for a link that is expired, used or invalid
+ */
+export async function confirmSubscription(
+  token: string,
+  personId: string | null = null,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const subscriber = await redeemConfirmation(tx, token);
     const request = await tx.consentEvent.findFirst({
@@ -121,6 +128,7 @@ export async function confirmSubscription(token: string): Promise<void> {
       locale: language,
       delta: wasConfirmed ? 0 : 1,
     });
+    if (personId) await linkVisitor(tx, subscriber.id, personId);
     if (!wasConfirmed) await queueWelcomeMail(tx, subscriber, language);
   });
 }

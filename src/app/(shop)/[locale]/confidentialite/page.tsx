@@ -7,7 +7,7 @@ import {
 } from "@/content/pages/privacy";
 import type { TextPage as Text } from "@/content/pages/text-page";
 import { getConsentWording } from "@/domain/consent/published";
-import { CONSENT_WORDINGS, getConsentText } from "@/domain/consent/wordings";
+import { CONSENT_WORDINGS, getConsentText, POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
@@ -30,7 +30,7 @@ export default async function PrivacyPage(props: LocaleParams) {
   const [settings, wording] = await Promise.all([getShopSettings(), getConsentWording()]);
   const { heading, lead, ...labels } = countingChoice[locale];
   const consent = <ConsentTexts locale={locale} isAsked={wording !== null} />;
-  const text = wording === "posthog-1" ? withPostHog(locale) : privacy[locale];
+  const text = wording === POSTHOG_WORDING ? withPostHog(locale) : privacy[locale];
   return (
     <TextPage
       locale={locale}

@@ -1,20 +1,27 @@
 import { CONSENT_CHOICES } from "@/app/api/limits";
-import { buildConsentCookies, findVisitor, isTrackingRefused } from "@/domain/consent/cookies";
-import { ConsentChoice } from "@/domain/consent/schema";
+import {
+  buildConsentCookies,
+  findVisitor,
+  isTrackingRefused,
+  readVisitor,
+} from "@/domain/consent/cookies";
+import { ConsentChoice, ConsentRequest } from "@/domain/consent/schema";
+import { unlinkVisitors } from "@/domain/newsletter/subscription/visitor-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const POST = defineRoute({
   summary:
-    "Store in cookies whether the person accepts the banner's text; Sec-GPC and DNT refuse it",
+    "Store in cookies whether the person accepts the banner's text; Sec-GPC and DNT refuse it. A refusal also deletes the link to a subscription",
   access: "public",
   limit: CONSENT_CHOICES,
-  body: ConsentChoice,
+  body: ConsentRequest,
   response: ConsentChoice,
-  handle: async ({ request: { headers }, body }) => {
-    const stored: ConsentChoice = isTrackingRefused(headers)
-      ? { ...body, choice: "refused" }
-      : body;
+  handle: async ({ request: { headers }, body: { personId, wording, choice } }) => {
+    const isRefused = isTrackingRefused(headers) || choice === "refused";
+    const stored: ConsentChoice = { wording, choice: isRefused ? "refused" : "accepted" };
+    const known = [personId, readVisitor(headers)?.personId].filter((id) => id !== undefined);
+    if (isRefused) await unlinkVisitors(known);
     return new ResponseWithCookies(stored, buildConsentCookies(stored, findVisitor(headers)));
   },
 });

@@ -6,6 +6,8 @@ import {
   type TrackedLink,
 } from "@/domain/campaigns/tracking/commands";
 import { readClickToken, withCampaign } from "@/domain/campaigns/tracking/links";
+import { findNewsletterVisitor } from "@/domain/consent/cookies";
+import { linkVisitorOfClick } from "@/domain/newsletter/subscription/visitor-commands";
 import { appUrl } from "@/lib/env";
 import { afterResponse } from "@/lib/http/after-response";
 
@@ -19,7 +21,13 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const link = click && (await orNull(findTrackedLink(click.messageId, click.position)));
   if (link && (await registerVisit(request))) {
     const visit = readVisit(request);
-    afterResponse(() => recordClick(link, visit));
+    const visitor = findNewsletterVisitor(request.headers);
+    afterResponse(async () => {
+      await recordClick(link, visit);
+      if (visitor && link.subscriberId && !link.isTrap) {
+        await linkVisitorOfClick(link.subscriberId, visitor.personId);
+      }
+    });
   }
   const location = link ? getTarget(link) : `${appUrl}/`;
   return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, location } });

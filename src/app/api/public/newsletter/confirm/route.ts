@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
+import { findNewsletterVisitor } from "@/domain/consent/cookies";
 import { Confirmation } from "@/domain/newsletter/schema";
 import { confirmSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -13,8 +14,9 @@ export const POST = defineRoute({
   body: Confirmation,
   response: z.null(),
   form: buildLinkFormResponses("/newsletter/confirmer", "fait"),
-  handle: async ({ body }) => {
-    await confirmSubscription(body.token);
+  handle: async ({ request, body }) => {
+    const visitor = findNewsletterVisitor(request.headers);
+    await confirmSubscription(body.token, visitor?.personId);
     wakeOutbox();
     return null;
   },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { listDefinitions } from "@/domain/analytics/definitions/queries";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { getCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
@@ -55,9 +56,10 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
   const ids = campaign.blocks.flatMap((block) =>
     block.kind === "products" ? block.productIds : [],
   );
-  const [cards, audienceCount] = await Promise.all([
+  const [cards, audienceCount, segments] = await Promise.all([
     listVisibleCards([...new Set(ids)]),
     countAudience(campaign.audience),
+    listDefinitions("SEGMENT"),
   ]);
   const names = Object.fromEntries(cards.map(({ id, name }) => [id, name]));
   return (
@@ -68,6 +70,7 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
       staff={{ id: userId, email }}
       productNames={names}
       audienceCount={audienceCount}
+      segments={segments.map(({ id, name }) => ({ id, name }))}
     />
   );
 }

@@ -7,6 +7,6 @@ export const GET = defineRoute({
   access: "newsletter.read",
   query: AudienceQuery,
   response: AudienceCount,
-  handle: ({ query: { locale = null, source = [], from = null, to = null } }) =>
-    countAudience({ locale, sources: [source].flat(), from, to }),
+  handle: ({ query: { locale = null, source = [], from = null, to = null, segment = null } }) =>
+    countAudience({ locale, sources: [source].flat(), from, to, segment }),
 });

@@ -13,16 +13,23 @@ import { api } from "@/lib/http/api-client";
 import { lookup } from "@/lib/lookup";
 import styles from "./editor.module.css";
 
+/** A saved segment of visits. */
+export interface Segment {
+  id: string;
+  name: string;
+}
+
 interface Props {
   audience: Audience;
   initialCount: AudienceCount;
+  segments: readonly Segment[];
   onCount: (count: number) => void;
   onChange: (audience: Audience) => void;
 }
 
 const FIELDS = CAMPAIGN_FIELDS.audience.parts;
 
-export function AudienceSection({ audience, initialCount, onCount, onChange }: Props) {
+export function AudienceSection({ audience, initialCount, segments, onCount, onChange }: Props) {
   const { count, sources } = useAudienceCount(audience, initialCount);
   useEffect(() => onCount(count), [count, onCount]);
   const change = (fields: Partial<Audience>) => onChange({ ...audience, ...fields });
@@ -61,6 +68,17 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
           value={audience.to ?? ""}
           onChange={(day) => change({ to: day || null })}
         />
+        {(segments.length > 0 || audience.segment) && (
+          <SelectField
+            label={FIELDS.segment.label}
+            name="audience-segment"
+            emptyLabel="Tous les abonnés"
+            options={listSegmentOptions(segments, audience.segment)}
+            value={audience.segment ?? ""}
+            hint="Seuls comptent les abonnés qui ont accepté d'être reconnus, d'après leurs visites des trois derniers mois."
+            onChange={(event) => change({ segment: event.target.value || null })}
+          />
+        )}
       </div>
       {sources.length > 0 && (
         <fieldset className={styles.sources}>
@@ -81,6 +99,12 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
       )}
     </section>
   );
+}
+
+function listSegmentOptions(segments: readonly Segment[], chosen: string | null) {
+  const options = segments.map(({ id, name }) => [id, name] as const);
+  const isDeleted = chosen !== null && !segments.some(({ id }) => id === chosen);
+  return isDeleted ? [...options, [chosen, "Segment supprimé"] as const] : options;
 }
 
 export function formatPeople(count: number): string {
@@ -110,11 +134,12 @@ function useAudienceCount(audience: Audience, initial: AudienceCount): AudienceC
   return audienceCount;
 }
 
-export function toAudienceQuery({ locale, sources, from, to }: Audience): string {
+export function toAudienceQuery({ locale, sources, from, to, segment }: Audience): string {
   const query = new URLSearchParams();
   if (locale) query.set("locale", locale);
   if (from) query.set("from", from);
   if (to) query.set("to", to);
+  if (segment) query.set("segment", segment);
   for (const source of sources) query.append("source", source);
   return query.toString();
 }

@@ -8,7 +8,7 @@ import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
-import { AudienceSection } from "./audience-section";
+import { AudienceSection, type Segment } from "./audience-section";
 import { BlockList } from "./block-list";
 import { getFieldLabel, type Language } from "./draft";
 import styles from "./editor.module.css";
@@ -24,9 +24,17 @@ interface Props {
   staff: { id: string; email: string };
   productNames: Record<string, string>;
   audienceCount: AudienceCount;
+  segments: readonly Segment[];
 }
 
-export function CampaignEditor({ campaign, canSend, staff, productNames, audienceCount }: Props) {
+export function CampaignEditor({
+  campaign,
+  canSend,
+  staff,
+  productNames,
+  audienceCount,
+  segments,
+}: Props) {
   const [language, setLanguage] = useState<Language>("fr");
   const { saved, draft, change, save, isSaving, isDirty, error, fieldErrors, storedDraft } =
     useDraft(campaign, staff.id);
@@ -63,6 +71,7 @@ export function CampaignEditor({ campaign, canSend, staff, productNames, audienc
         <AudienceSection
           audience={draft.audience}
           initialCount={audienceCount}
+          segments={segments}
           onCount={setRecipients}
           onChange={(audience) => change({ audience })}
         />
