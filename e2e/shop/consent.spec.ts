@@ -58,7 +58,7 @@ for (const locale of LOCALES) {
     await visit(page, getLocalizedPath(locale, { path: PRODUCTS.withVariations }));
     const banner = findBanner(page, locale);
     await expect(banner).toContainText(getConsentText(CONSENT_WORDING, locale));
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    const shifts = await page.evaluate(() => Reflect.get(window, "shifts") as number[]);
     expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.001);
     expect(await findViolationsInBothSchemes(page)).toEqual([]);
     const { refuse, accept } = CONSENT_TEXTS[locale];

@@ -1,21 +1,40 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db";
+import { PHONE_BROWSER } from "../support/analytics";
 import { call } from "../support/call";
 import { buildContactFields } from "../support/contact";
 import { startPostHogServer } from "../support/posthog-server";
 import { forwardedFor, newIpAddress } from "../support/sign-in";
+import { buildStaff } from "../support/staff";
 
 const ID = "AbCdEfGhIjKlMnOpQrSt_-";
 const ACCEPTED = `session=staff; consent=posthog-2.accepted.20261130; visitor=${ID}.20261130`;
 const KEY = "phc_test";
 
+const newPersonId = () => randomBytes(16).toString("base64url");
+
 async function loadModules() {
-  const [relay, contact, subscribe, limits] = await Promise.all([
+  const [relay, contact, subscribe, limits, consent, lead, messages, click] = await Promise.all([
     import("@/app/api/relay/[...path]/route"),
     import("@/app/api/public/contact/route"),
     import("@/app/api/public/newsletter/subscribe/route"),
     import("@/lib/posthog/relay"),
+    import("@/app/api/public/consent/route"),
+    import("@/app/api/admin/leads/[id]/route"),
+    import("@/app/api/admin/messages/bulk/route"),
+    import("@/app/w/[code]/route"),
   ]);
-  return { relay, contact: contact.POST, subscribe: subscribe.POST, ...limits };
+  return {
+    relay,
+    contact: contact.POST,
+    subscribe: subscribe.POST,
+    consent: consent.POST,
+    changeLead: lead.PATCH,
+    changeMessages: messages.POST,
+    click: click.GET,
+    ...limits,
+  };
 }
 
 let server: Awaited<ReturnType<typeof startPostHogServer>>;
@@ -43,8 +62,7 @@ interface Sent {
 
 function send({ method = "POST", path, body = [], headers = {} }: Sent) {
   const { GET, POST } = shop.relay;
-  // Next passes the segments of a catch-all route as a list.
-  const params = { path: path.split("/") } as unknown as Record<string, string>;
+  const params = { path: path.split("/") };
   return call(method === "GET" ? GET : POST, {
     method,
     params,
@@ -175,6 +193,109 @@ describe("An event on the server", () => {
     for (const cookie of ["", ACCEPTED.replace("accepted", "refused"), `visitor=${ID}.20261130`]) {
       expect((await post(shop.contact, buildContactFields(), cookie)).status).toBe(201);
     }
+    await new Promise((done) => setTimeout(done, 300));
+    expect(server.received).toEqual([]);
+  });
+});
+
+describe("The stages of a lead", () => {
+  const visitors = (personId = newPersonId()) => ({
+    personId,
+    headers: {
+      "user-agent": PHONE_BROWSER,
+      cookie: `consent=posthog-2.accepted.20261130; visitor=${personId}.20261130`,
+      ...forwardedFor(newIpAddress()),
+    },
+  });
+  async function follow({ headers }: ReturnType<typeof visitors>) {
+    const { NextRequest } = await import("next/server");
+    const request = new NextRequest("http://shop.test/w/contact", {
+      headers: { host: "shop.test", "sec-fetch-dest": "document", ...headers },
+    });
+    await shop.click(request, { params: Promise.resolve({ code: "contact" }) });
+  }
+  async function click(visitor = visitors()) {
+    await follow(visitor);
+    const { personId } = visitor;
+    return db.lead.findFirstOrThrow({ where: { personId }, orderBy: { createdAt: "desc" } });
+  }
+  async function change(id: string, body: object) {
+    const { version } = await db.lead.findUniqueOrThrow({ where: { id } });
+    const as = await buildStaff("SUPER_ADMIN");
+    const options = { method: "PATCH", as, params: { id }, body: { ...body, version } } as const;
+    expect((await call(shop.changeLead, options)).status).toBe(200);
+  }
+  const listStages = () =>
+    server
+      .listEvents()
+      .filter(({ event }) => event.startsWith("lead_"))
+      .map(({ event, distinct_id, properties: { kind, amount } }) => {
+        return { event, person: distinct_id, kind, amount };
+      });
+
+  it("reach PostHog once each, a sale with its amount, and no content", async () => {
+    const { id, personId: person } = await click();
+    await change(id, { status: "REPLIED" });
+    await change(id, { note: "Mme Alaoui, zellige vert" });
+    await change(id, { status: "QUOTED" });
+    await change(id, { status: "SOLD", amount: "1250.50" });
+    await change(id, { amount: "1300.00" });
+    const stage = { person, kind: "WHATSAPP", amount: null };
+    await expect.poll(listStages).toEqual([
+      { ...stage, event: "lead_replied" },
+      { ...stage, event: "lead_quoted" },
+      { ...stage, event: "lead_sold", amount: 1250.5 },
+      { ...stage, event: "lead_sold", amount: 1300 },
+    ]);
+    expect(JSON.stringify(server.listEvents())).not.toContain("Alaoui");
+  });
+
+  it("include the reply before a sale, and a loss", async () => {
+    const [sold, lost] = [await click(), await click()];
+    await change(sold.id, { status: "SOLD" });
+    await change(lost.id, { status: "LOST" });
+    await expect
+      .poll(() => listStages().map(({ event }) => event))
+      .toEqual(["lead_replied", "lead_sold", "lead_lost"]);
+  });
+
+  it("of a message follow what staff do in the inbox", async () => {
+    const { personId, headers } = visitors();
+    const message = buildContactFields();
+    await call(shop.contact, { method: "POST", body: message, headers });
+    const lead = await db.lead.findFirstOrThrow({ where: { personId } });
+    const as = await buildStaff("SUPER_ADMIN");
+    const body = { selection: { ids: [lead.messageId] }, action: "replied" };
+    await call(shop.changeMessages, { method: "POST", as, body });
+    await expect
+      .poll(listStages)
+      .toEqual([{ event: "lead_replied", person: personId, kind: "MESSAGE", amount: null }]);
+  });
+
+  it.each([
+    ["accepted another text", (cookie: string) => cookie.replace("posthog-2", "visits-2")],
+    ["refused", (cookie: string) => cookie.replace("accepted", "refused")],
+  ])("of a person who %s are not sent", async (_, toCookie) => {
+    const visitor = visitors();
+    const { headers } = visitor;
+    const request = { ...headers, cookie: toCookie(headers.cookie) };
+    const before = await db.lead.findMany({ select: { id: true } });
+    await follow({ ...visitor, headers: request });
+    const lead = await db.lead.findFirstOrThrow({
+      where: { id: { notIn: before.map(({ id }) => id) } },
+    });
+    await change(lead.id, { status: "REPLIED" });
+    await new Promise((done) => setTimeout(done, 300));
+    expect(server.received).toEqual([]);
+  });
+
+  it("are no longer sent once the person withdraws the consent", async () => {
+    const visitor = visitors();
+    const { id } = await click(visitor);
+    const body = { choice: "refused", wording: "posthog-2" };
+    const { status } = await call(shop.consent, { method: "POST", body, headers: visitor.headers });
+    expect(status).toBe(200);
+    await change(id, { status: "REPLIED" });
     await new Promise((done) => setTimeout(done, 300));
     expect(server.received).toEqual([]);
   });

@@ -3,12 +3,13 @@ import { z } from "zod";
 
 type Route = (
   request: NextRequest,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, string | string[]>> },
 ) => Promise<Response>;
 
 interface CallOptions {
   method?: string;
-  params?: Record<string, string>;
+  /** The segments of a catch-all route are a list. */
+  params?: Record<string, string | string[]>;
   /** The raw query string, without the question mark. */
   query?: string;
   /** Sent as JSON; `FormData` and `URLSearchParams` are sent unchanged, as a page without JavaScript posts them. */

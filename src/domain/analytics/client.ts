@@ -1,5 +1,6 @@
 import { isbot } from "isbot";
 import { findVisitor, isReturningVisitor, isTrackingRefused } from "@/domain/consent/cookies";
+import { POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { hasStaffCookie } from "@/lib/auth/device-cookie";
 import { isOnVercel } from "@/lib/env";
 import type { Device } from "./event";
@@ -18,6 +19,7 @@ export interface Client {
   device: Device;
   town: string | null;
   personId: string | null;
+  acceptsPostHog: boolean;
   isReturning: boolean | null;
 }
 
@@ -40,12 +42,15 @@ export function buildOptOutCookie(isRefused: boolean): string {
   return `${OPT_OUT_COOKIE}; Path=/; SameSite=Lax; Max-Age=${isRefused ? OPT_OUT_SECONDS : 0}`;
 }
 
-/** Both are null without consent. */
-function readPerson(headers: Headers): Pick<Client, "personId" | "isReturning"> {
+/** Says nothing without consent. */
+function readPerson(headers: Headers): Pick<Client, "personId" | "acceptsPostHog" | "isReturning"> {
   const visitor = findVisitor(headers);
-  return visitor
-    ? { personId: visitor.personId, isReturning: isReturningVisitor(visitor) }
-    : { personId: null, isReturning: null };
+  if (!visitor) return { personId: null, acceptsPostHog: false, isReturning: null };
+  return {
+    personId: visitor.personId,
+    acceptsPostHog: findVisitor(headers, POSTHOG_WORDING) !== null,
+    isReturning: isReturningVisitor(visitor),
+  };
 }
 
 function getDevice(userAgent: string): Device {

@@ -56,6 +56,7 @@ export interface Visit extends Arrival {
   device: Device;
   town: string | null;
   personId: string | null;
+  acceptsPostHog: boolean;
   isReturning: boolean | null;
 }
 

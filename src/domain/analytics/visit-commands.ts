@@ -16,7 +16,7 @@ export async function trackVisitor(client: Client, at = new Date()): Promise<Vis
   const [known] = await listRecentSessions([visitorHash], at);
   const session = known ?? beginSession({ visitorHash, createdAt: at });
   const { sessionId, source, medium, campaign } = session;
-  const { device, town, personId, isReturning } = client;
+  const { device, town, personId, acceptsPostHog, isReturning } = client;
   return {
     visitorHash,
     sessionId,
@@ -26,6 +26,7 @@ export async function trackVisitor(client: Client, at = new Date()): Promise<Vis
     device,
     town,
     personId,
+    acceptsPostHog,
     isReturning,
   };
 }

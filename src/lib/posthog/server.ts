@@ -13,12 +13,21 @@ let client: Promise<PostHog> | undefined;
  * work after its responses, and on Vercel the function lives until then.
  */
 export function captureEvent(personId: string, event: string, properties: EventProperties): void {
-  const key = env.NEXT_PUBLIC_POSTHOG_KEY;
-  if (!key) return;
-  afterResponse(async () => {
-    client ??= createClient(key);
-    await (await client).captureImmediate({ distinctId: personId, event, properties });
-  });
+  if (isPostHogUsed()) afterResponse(() => sendEvent(personId, event, properties));
+}
+
+export function isPostHogUsed(): boolean {
+  return Boolean(env.NEXT_PUBLIC_POSTHOG_KEY);
+}
+
+/** The same at once, for a caller that runs after the response. */
+export async function sendEvent(
+  personId: string,
+  event: string,
+  properties: EventProperties,
+): Promise<void> {
+  client ??= createClient(env.NEXT_PUBLIC_POSTHOG_KEY ?? "");
+  await (await client).captureImmediate({ distinctId: personId, event, properties });
 }
 
 async function createClient(key: string): Promise<PostHog> {

@@ -92,7 +92,7 @@ async function createLead(
   click: NewClick,
   visit: Visit | null,
 ): Promise<FoundLead> {
-  const { source, medium, campaign, device, visitorHash, sessionId, personId } =
+  const { source, medium, campaign, device, visitorHash, sessionId, personId, acceptsPostHog } =
     visit ?? ANONYMOUS_VISIT;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const [lead] = await tx.lead.createManyAndReturn({
@@ -112,6 +112,7 @@ async function createLead(
           visitorHash,
           sessionId,
           personId,
+          acceptsPostHog,
         },
       ],
       // A reference that exists already.

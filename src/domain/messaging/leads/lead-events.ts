@@ -68,6 +68,25 @@ const POSSIBLE: Record<LeadStatus, readonly Stage[]> = {
   LOST: ["REPLIED", "QUOTED", "LOST"],
 };
 
+interface CapturedLead {
+  status: LeadStatus;
+  /** In MAD. */
+  amount: string | null;
+  /** The status that was captured last. */
+  capturedStatus: LeadStatus;
+}
+
+/** The stages to send to PostHog, as names of events: those that the lead passed since the last capture, and its own stage. */
+export function listCaptures({ status, amount, capturedStatus }: CapturedLead) {
+  const passed = PASSED[capturedStatus];
+  return PASSED[status]
+    .filter((stage) => stage === status || !passed.includes(stage))
+    .map((stage) => ({
+      event: EVENT_TYPES[stage],
+      amount: stage === "SOLD" && amount !== null ? Number(amount) : null,
+    }));
+}
+
 export function getEventId(leadId: string, stage: Stage): string {
   return `lead-${leadId}-${EVENT_TYPES[stage].slice("lead_".length)}`;
 }

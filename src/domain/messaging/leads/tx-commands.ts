@@ -31,7 +31,7 @@ export async function createMessageLead(
   visit: Visit | null,
 ): Promise<void> {
   const { id: messageId, productId, locale, isSpam } = message;
-  const { source, medium, campaign, device, visitorHash, sessionId, personId } =
+  const { source, medium, campaign, device, visitorHash, sessionId, personId, acceptsPostHog } =
     visit ?? ANONYMOUS_VISIT;
   const lead = {
     id: createId(),
@@ -48,6 +48,7 @@ export async function createMessageLead(
     visitorHash,
     sessionId,
     personId,
+    acceptsPostHog,
     isSpam,
     createdAt: new Date(),
   };
@@ -65,6 +66,7 @@ export const ANONYMOUS_VISIT = {
   visitorHash: null,
   sessionId: null,
   personId: null,
+  acceptsPostHog: false,
 };
 
 interface TriagedMessage {

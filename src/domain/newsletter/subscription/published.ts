@@ -8,6 +8,11 @@ import { readSubscriberToken } from "./unsubscribe-link";
 
 const OLDEST_FIRST: [{ createdAt: "asc" }, { id: "asc" }] = [{ createdAt: "asc" }, { id: "asc" }];
 
+const OLDEST_LINK_FIRST: [{ linkedAt: "asc" }, { personId: "asc" }] = [
+  { linkedAt: "asc" },
+  { personId: "asc" },
+];
+
 /** Finds the subscription that a signed link identifies; null for an invalid link or an erased subscriber. Never cached. */
 export async function findSubscriptionByToken(
   token: string | undefined,
@@ -42,10 +47,7 @@ const EXPORT_SELECT = {
   subscribedAt: true,
   confirmedAt: true,
   unsubscribedAt: true,
-  visitors: {
-    select: { linkedAt: true },
-    orderBy: [{ linkedAt: "asc" as const }, { personId: "asc" as const }],
-  },
+  visitors: { select: { linkedAt: true }, orderBy: OLDEST_LINK_FIRST },
   consentEvents: {
     select: {
       event: true,

@@ -6,6 +6,7 @@ import {
   readVisitor,
 } from "@/domain/consent/cookies";
 import { ConsentChoice, ConsentRequest } from "@/domain/consent/schema";
+import { stopCapturing } from "@/domain/messaging/leads/capture-commands";
 import { unlinkVisitors } from "@/domain/newsletter/subscription/visitor-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { ResponseWithCookies } from "@/lib/http/respond";
@@ -21,7 +22,10 @@ export const POST = defineRoute({
     const isRefused = isTrackingRefused(headers) || choice === "refused";
     const stored: ConsentChoice = { wording, choice: isRefused ? "refused" : "accepted" };
     const known = [personId, readVisitor(headers)?.personId].filter((id) => id !== undefined);
-    if (isRefused) await unlinkVisitors(known);
+    if (isRefused) {
+      await unlinkVisitors(known);
+      await stopCapturing(known);
+    }
     return new ResponseWithCookies(stored, buildConsentCookies(stored, findVisitor(headers)));
   },
 });

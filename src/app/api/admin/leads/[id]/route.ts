@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captureLeadStages } from "@/app/api/capture-lead-stages";
 import { deleteLead, updateLead } from "@/domain/messaging/lead-commands";
 import { getLead } from "@/domain/messaging/leads/queries";
 import { Lead, LeadParams, LeadPatch } from "@/domain/messaging/leads/schema";
@@ -18,7 +19,11 @@ export const PATCH = defineRoute({
   params: LeadParams,
   body: LeadPatch,
   response: Lead,
-  handle: ({ actor, params, body }) => updateLead(actor, params.id, body),
+  handle: async ({ actor, params, body }) => {
+    const saved = await updateLead(actor, params.id, body);
+    captureLeadStages();
+    return saved;
+  },
 });
 
 export const DELETE = defineRoute({

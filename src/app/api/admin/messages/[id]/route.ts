@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captureLeadStages } from "@/app/api/capture-lead-stages";
 import { deleteMessage, updateMessage } from "@/domain/messaging/inbox/commands";
 import { MessageParams, MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { findThread } from "@/domain/messaging/inbox/thread-queries";
@@ -24,7 +25,11 @@ export const PATCH = defineRoute({
   params: MessageParams,
   body: MessagePatch,
   response: MessageState,
-  handle: ({ actor, params, body }) => updateMessage(actor, params.id, body),
+  handle: async ({ actor, params, body }) => {
+    const saved = await updateMessage(actor, params.id, body);
+    captureLeadStages();
+    return saved;
+  },
 });
 
 export const DELETE = defineRoute({

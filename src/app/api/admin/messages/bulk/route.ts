@@ -1,3 +1,4 @@
+import { captureLeadStages } from "@/app/api/capture-lead-stages";
 import { bulkUpdateMessages } from "@/domain/messaging/inbox/bulk-commands";
 import { InboxBulk, InboxBulkResult } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
@@ -7,5 +8,9 @@ export const POST = defineRoute({
   access: "messages.write",
   body: InboxBulk,
   response: InboxBulkResult,
-  handle: ({ actor, body }) => bulkUpdateMessages(actor, body),
+  handle: async ({ actor, body }) => {
+    const result = await bulkUpdateMessages(actor, body);
+    captureLeadStages();
+    return result;
+  },
 });

@@ -1,3 +1,4 @@
+import { captureLeadStages } from "@/app/api/capture-lead-stages";
 import { wakeOutbox } from "@/app/api/wake-outbox";
 import { replyToMessage } from "@/domain/messaging/inbox/reply-commands";
 import { MessageParams, ReplyInput, SavedReply } from "@/domain/messaging/inbox/schema";
@@ -14,6 +15,7 @@ export const POST = defineRoute({
   handle: async ({ actor, params, body }) => {
     const saved = await replyToMessage(actor, params.id, body);
     wakeOutbox();
+    captureLeadStages();
     return saved;
   },
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "Lead" ADD COLUMN "acceptsPostHog" BOOLEAN NOT NULL DEFAULT false, ADD COLUMN "capturedState" TEXT;
