@@ -11,6 +11,7 @@ import { claimLock } from "../steps/lock.mjs";
 import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { makeScratchFolder } from "../steps/scratch.mjs";
 import { step } from "../steps/step.mjs";
+import * as adminPages from "./admin-pages";
 import * as adminSave from "./admin-save";
 import * as api from "./api-latency";
 import * as contact from "./contact";
@@ -28,6 +29,7 @@ import * as reports from "./reports";
 import * as latency from "./search-latency";
 import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop";
 import * as signIn from "./sign-in";
+import * as sitemaps from "./sitemaps";
 import * as throughput from "./throughput";
 import * as uncached from "./uncached";
 
@@ -50,6 +52,14 @@ const BARS: Record<string, Benchmark> = {
   Q1: {
     method: uncached.method,
     measure: (context) => measureSizes(context, uncached.measureUncached),
+  },
+  Q4: {
+    method: adminPages.method,
+    measure: (context) => measureSizes(context, adminPages.measureAdminPages),
+  },
+  Q5: {
+    method: sitemaps.method,
+    measure: (context) => measureSizes(context, sitemaps.measureSitemaps),
   },
   S1: {
     method: latency.method,
@@ -129,7 +139,7 @@ async function prepare(wanted: readonly string[]): Promise<RunContext> {
 
 /** The catalogues that the wanted figures need. The largest takes an hour to generate, so it must be asked for. */
 function listSizes(wanted: readonly string[]): readonly number[] {
-  if (!["T3", "Q1", "S1"].some((bar) => wanted.includes(bar))) return [];
+  if (!["T3", "Q1", "Q4", "Q5", "S1"].some((bar) => wanted.includes(bar))) return [];
   return process.env.BENCH_PRODUCTS?.split(",").map(Number) ?? SIZES;
 }
 
