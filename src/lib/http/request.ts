@@ -41,7 +41,7 @@ const PORT = /^(?:([\d.]+):\d+|\[([^\]]*)\](?::\d+)?)$/;
 
 /**
  * Returns the client's address for rate limits: TRUSTED_PROXIES hops to the left of the socket's address, which the node server
- * (`front/node-server.ts`) appends to X-Forwarded-For, so that a client cannot forge the right end. IPv6 addresses are cut to their /64.
+ * (`_front/node-server.ts`) appends to X-Forwarded-For, so that a client cannot forge the right end. IPv6 addresses are cut to their /64.
  * Malformed addresses are all "unknown", so that a client cannot become a new one by writing another.
  */
 export function getClientAddress(headers: Headers): string {
