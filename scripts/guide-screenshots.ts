@@ -2,12 +2,13 @@ import { chromium, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { getImagePath } from "../src/data/images";
 import { BROWSER_HELP, findBrowser } from "./browser.mjs";
+import { insertVisits } from "./guide-events";
 import { inRoot } from "./steps/files.mjs";
 
 /**
- * Captures the screenshots of docs/guide-admin.md from a running shop: npx tsx scripts/guide-screenshots.ts, with ADDRESS,
- * USERNAME and PASSWORD in the environment. It creates a product and moves it to the trash, sends questions and
- * searches like a customer, imports subscribers, drafts a campaign, and lowers prices and restores them.
+ * Captures the screenshots of docs/guide-admin.md from a running production build: npx tsx scripts/guide-screenshots.ts, with ADDRESS,
+ * USERNAME, PASSWORD, DATABASE_URL and CRON_SECRET in the environment; names of chapters as arguments capture only these. It creates a product and moves it to the trash, sends questions and
+ * searches like a customer, inserts visits, imports subscribers, drafts a campaign, and lowers prices and restores them.
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -81,6 +82,9 @@ const MISSED_SEARCHES = [
   ["خزان ماء", "ar"],
 ] as const;
 
+const wanted = process.argv.slice(2);
+const wants = (chapter: string) => wanted.length === 0 || wanted.includes(chapter);
+
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error(BROWSER_HELP);
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -88,42 +92,56 @@ const browser = await chromium.launch({ executablePath, args });
 const desktop = await browser.newPage({ viewport: { width: 1180, height: 760 }, locale: "fr-FR" });
 
 await desktop.goto(`${address}/admin/login`);
-await capture(desktop, "connexion");
+if (wants("pages")) await capture(desktop, "connexion");
 await desktop.fill('input[name="username"]', process.env.USERNAME ?? "admin");
 await desktop.fill('input[name="password"]', process.env.PASSWORD ?? "");
 await desktop.click('button[type="submit"]');
 await desktop.waitForURL("**/admin/dashboard");
-await capture(desktop, "tableau-de-bord");
+if (wants("pages")) await capture(desktop, "tableau-de-bord");
 
-const context = await browser.newContext({
-  viewport: { width: 390, height: 760 },
-  isMobile: true,
-  hasTouch: true,
-  locale: "fr-FR",
-  storageState: await desktop.context().storageState(),
-});
-const phone = await context.newPage();
-await createProduct(phone);
-
-for (const [name, path] of [
-  ["produits", "/admin/products"],
-  ["categories", "/admin/categories"],
-  ["reglages", "/admin/settings"],
-  ["equipe", "/admin/users"],
-  ["journal", "/admin/audit"],
-  ["compte", "/admin/account"],
-] as const) {
-  await desktop.goto(`${address}${path}`);
-  await capture(desktop, name);
+/** Chapters of the guide with pictures of their own. */
+const CHAPTERS = new Map<string, (page: Page) => Promise<void>>([
+  ["fiche", captureProduct],
+  ["pages", capturePages],
+  ["liste", captureList],
+  ["messages", captureMessages],
+  ["newsletter", captureNewsletter],
+  ["recherche", captureSearch],
+  ["grille", captureGrid],
+  ["lot", captureBulkChange],
+  ["import", captureImport],
+  ["statistiques", captureFigures],
+]);
+for (const [name, captureChapter] of CHAPTERS) {
+  if (wants(name)) await captureChapter(desktop);
 }
-await captureList(desktop);
-await captureMessages(desktop);
-await captureNewsletter(desktop);
-await captureSearch(desktop);
-await captureGrid(desktop);
-await captureBulkChange(desktop);
-await captureImport(desktop);
 await browser.close();
+
+async function captureProduct(page: Page): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 760 },
+    isMobile: true,
+    hasTouch: true,
+    locale: "fr-FR",
+    storageState: await page.context().storageState(),
+  });
+  await createProduct(await context.newPage());
+  await context.close();
+}
+
+async function capturePages(page: Page): Promise<void> {
+  for (const [name, path] of [
+    ["produits", "/admin/products"],
+    ["categories", "/admin/categories"],
+    ["reglages", "/admin/settings"],
+    ["equipe", "/admin/users"],
+    ["journal", "/admin/audit"],
+    ["compte", "/admin/account"],
+  ] as const) {
+    await page.goto(`${address}${path}`);
+    await capture(page, name);
+  }
+}
 
 async function createProduct(page: Page): Promise<void> {
   await page.goto(`${address}/admin/products/new`);
@@ -226,6 +244,17 @@ async function captureImport(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Vérifier le fichier" }).click();
   await page.getByRole("heading", { name: "Résultat de la vérification" }).waitFor();
   await capture(page, "import-verification");
+}
+
+async function captureFigures(page: Page): Promise<void> {
+  await insertVisits(process.env.DATABASE_URL ?? "");
+  const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
+  const { ok } = await fetch(`${address}/api/cron/analytics-rollup`, { headers });
+  if (!ok) throw new Error("The visits could not be summed up: is CRON_SECRET that of the shop?");
+  await page.goto(`${address}/admin/analytics?period=30`);
+  await capture(page, "statistiques");
+  await page.goto(`${address}/admin/analytics/funnels/defaut?period=30`);
+  await capture(page, "entonnoir");
 }
 
 async function captureMessages(page: Page): Promise<void> {

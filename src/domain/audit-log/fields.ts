@@ -3,6 +3,7 @@ import { SHARE_FIELDS } from "@/domain/analytics/shares/fields";
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { STATUS_LABELS as CAMPAIGN_STATUSES } from "@/domain/campaigns/labels";
 import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
+import { OPTION_CHOICES } from "@/domain/catalogue/import-rows/option-labels";
 import { OPERATION_STATE_LABELS } from "@/domain/catalogue/operations/labels";
 import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
@@ -89,11 +90,11 @@ const OPERATION_FIELDS = {
   scheduledAt: { label: "À partir du", kind: "date" },
   rows: { label: "Lignes", kind: "integer" },
   images: { label: "Photos", kind: "integer" },
-  key: { label: "Clé", kind: "shortText" },
-  mode: { label: "Produits", kind: "shortText" },
-  emptyCells: { label: "Cellules vides", kind: "shortText" },
-  onError: { label: "En cas d'erreur", kind: "shortText" },
-  publish: { label: "Publication", kind: "shortText" },
+  key: { kind: "choice", ...OPTION_CHOICES.key },
+  mode: { kind: "choice", ...OPTION_CHOICES.mode },
+  emptyCells: { kind: "choice", ...OPTION_CHOICES.emptyCells },
+  onError: { kind: "choice", ...OPTION_CHOICES.onError },
+  publish: { kind: "choice", ...OPTION_CHOICES.publish },
   createCategories: { label: "Créer les catégories", kind: "flag" },
 } as const satisfies FieldTable;
 

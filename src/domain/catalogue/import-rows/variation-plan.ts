@@ -31,7 +31,8 @@ function planVariation(reader: RowReader, row: ImportRow, name: string): Variati
   }
   if (stored === undefined) {
     const label = [name, values.get("variation.value")].filter(Boolean).join(" : ");
-    reader.addChange("variation.value", "", label);
+    const parts = [label, values.get(PRICE_KEY)].filter(Boolean);
+    reader.addChange("variation.value", "", parts.join(", "));
   }
   const cells = { number, stored, values: new Map([...values, ["variation.name", name]]) };
   const fields = PART_COLUMNS.flatMap((column) => planPart(reader, column, cells));

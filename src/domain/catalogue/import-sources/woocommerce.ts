@@ -14,8 +14,8 @@ const KEYS = new Map<string, string>([
   ["nom", "woo.name"],
   ["published", "woo.published"],
   ["publie", "woo.published"],
-  ["is featured", "isFeatured"],
-  ["mis en avant", "isFeatured"],
+  ["is featured", "woo.featured"],
+  ["mis en avant", "woo.featured"],
   ["short description", "woo.short"],
   ["description courte", "woo.short"],
   ["description", "woo.description"],
@@ -61,6 +61,8 @@ const AVAILABILITIES: Readonly<Record<string, string>> = {
   backorder: "Sur commande",
 };
 
+const FLAGS: Readonly<Record<string, string>> = { "1": "oui", "0": "non" };
+
 function toProduct(values: RowValues): RowValues {
   const get = (key: string) => values.get(`woo.${key}`) ?? "";
   const isVariable = get("type").includes("variable");
@@ -75,7 +77,7 @@ function toProduct(values: RowValues): RowValues {
     basePrice: isVariable ? "" : toAmount(get("price")),
     availability: lookup(AVAILABILITIES, get("inStock").toLowerCase()) ?? "",
     status: get("published") === "1" ? "Publié" : get("published") && "Brouillon",
-    isFeatured: values.get("isFeatured") ?? "",
+    isFeatured: lookup(FLAGS, get("featured")) ?? get("featured"),
     brand: values.get("brand") ?? "",
     images: get("images"),
     facts: isVariable

@@ -12,7 +12,8 @@ import {
   type ImportView,
   type ProblemGroup,
 } from "../import-rows/schema";
-import { getColumnHeader, IMPORT_COLUMNS } from "../import-sources/column-keys";
+import { findColumn, getColumnHeader, IMPORT_COLUMNS } from "../import-sources/column-keys";
+import { toPlainText } from "../import-sources/html-text";
 import { getSource } from "../import-sources/sources";
 import { getOperation } from "../operations/queries";
 import { ItemProblem } from "../operations/schema";
@@ -133,9 +134,10 @@ export async function listImportItems(
   const items = rows.map(({ plan, problems, productId, ...row }) => ({
     ...row,
     isNew: productId === null,
-    changes: ((plan as ImportPlan | null)?.changes ?? []).map(({ column, ...change }) => ({
-      ...change,
+    changes: ((plan as ImportPlan | null)?.changes ?? []).map(({ column, before, after }) => ({
       column: getColumnHeader(column),
+      before: toShownText(column, before),
+      after: toShownText(column, after),
     })),
     messages: ItemProblem.array()
       .parse(problems)
@@ -145,3 +147,7 @@ export async function listImportItems(
   }));
   return { items, pagination: toPagination(query, total) };
 }
+
+/** Of a rich text the words, without its tags. */
+const toShownText = (column: string, text: string) =>
+  findColumn(column)?.kind === "richText" ? toPlainText(text) : text;

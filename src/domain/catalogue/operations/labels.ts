@@ -14,7 +14,7 @@ export const OPERATION_STATE_LABELS: Record<OperationState, string> = {
   UNDONE: "Annulé",
   FAILED: "Interrompu",
 };
-export const ITEM_STATE_LABELS: Record<ItemState, string> = {
+const ITEM_STATE_LABELS: Record<ItemState, string> = {
   PENDING: "En attente",
   APPLIED: "Modifié",
   UNCHANGED: "Inchangé",
@@ -23,6 +23,11 @@ export const ITEM_STATE_LABELS: Record<ItemState, string> = {
   UNDONE: "Rétabli",
   NOT_UNDONE: "Non rétabli",
 };
+
+/** An import changes some products and creates others. */
+export function getItemStateLabel(state: ItemState, kind: OperationRow["kind"]): string {
+  return kind === "IMPORT" && state === "APPLIED" ? "Importé" : ITEM_STATE_LABELS[state];
+}
 
 type Tone = "neutral" | "good" | "warn" | "bad" | "info";
 

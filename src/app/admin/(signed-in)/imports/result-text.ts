@@ -12,13 +12,16 @@ const WORDS: Record<Counter, { one: string; other: string }> = {
   notUndone: { one: "non rétabli", other: "non rétablis" },
 };
 
+const IMPORTED = { one: "importé", other: "importés" };
+
 /** "120 modifiés, 3 écartés"; before the first result, the number of products. */
-export function formatResult(operation: Pick<OperationRow, Counter | "total">): string {
-  const { changed, undone, notUndone } = operation;
+export function formatResult(operation: Pick<OperationRow, Counter | "total" | "kind">): string {
+  const { kind, changed, undone, notUndone } = operation;
+  const words = kind === "IMPORT" ? { ...WORDS, changed: IMPORTED } : WORDS;
   const counts = { ...operation, changed: changed - undone - notUndone };
   const parts = (Object.keys(WORDS) as Counter[])
     .filter((counter) => counts[counter] > 0)
-    .map((counter) => formatCount(counts[counter], WORDS[counter]));
+    .map((counter) => formatCount(counts[counter], words[counter]));
   return parts.length > 0 ? parts.join(", ") : formatProducts(operation.total);
 }
 

@@ -1,6 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import {
-  ITEM_STATE_LABELS,
+  getItemStateLabel,
   ITEM_STATE_TONES,
   OPERATION_STATE_LABELS,
   OPERATION_STATE_TONES,
@@ -15,10 +15,15 @@ export function OperationState({ state }: Pick<OperationRow, "state">) {
   );
 }
 
-export function ItemState({ state }: Pick<OperationItemRow, "state">) {
+interface ItemProps {
+  state: OperationItemRow["state"];
+  kind: OperationRow["kind"];
+}
+
+export function ItemState({ state, kind }: ItemProps) {
   return (
     <span className={admin.chip} data-tone={ITEM_STATE_TONES[state]}>
-      {ITEM_STATE_LABELS[state]}
+      {getItemStateLabel(state, kind)}
     </span>
   );
 }

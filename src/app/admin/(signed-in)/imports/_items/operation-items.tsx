@@ -6,7 +6,7 @@ import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
 import tabs from "@/app/admin/_components/tabs.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { ITEM_STATE_LABELS } from "@/domain/catalogue/operations/labels";
+import { getItemStateLabel } from "@/domain/catalogue/operations/labels";
 import { listOperationItems } from "@/domain/catalogue/operations/queries";
 import {
   type ItemQuery,
@@ -49,12 +49,13 @@ export async function OperationItems({ operation, query }: Props) {
             scroll={false}
             aria-current={state === query.state ? "true" : undefined}
           >
-            {state === undefined ? "Tous" : ITEM_STATE_LABELS[state]} <span>{count}</span>
+            {state === undefined ? "Tous" : getItemStateLabel(state, operation.kind)}{" "}
+            <span>{count}</span>
           </Link>
         ))}
       </nav>
       {items.length > 0 ? (
-        <ItemTable items={items} categories={categories} />
+        <ItemTable kind={operation.kind} items={items} categories={categories} />
       ) : (
         <p className={admin.empty}>Aucun produit dans cet état.</p>
       )}
@@ -79,12 +80,12 @@ function listTabs(operation: OperationRow, { state }: ItemQuery) {
   return [[undefined, total] as const, ...present.map((each) => [each, counts[each]] as const)];
 }
 
-interface TableProps {
+interface TableProps extends Pick<OperationRow, "kind"> {
   items: readonly OperationItemRow[];
   categories: readonly CategoryOption[];
 }
 
-function ItemTable({ items, categories }: TableProps) {
+function ItemTable({ kind, items, categories }: TableProps) {
   return (
     <div className={admin.scroll}>
       <table className={`${admin.table} ${stacked.stacked}`}>
@@ -96,7 +97,7 @@ function ItemTable({ items, categories }: TableProps) {
                 <ProductName item={item} />
               </th>
               <td>
-                <ItemState state={item.state} />
+                <ItemState state={item.state} kind={kind} />
               </td>
               <td>
                 <ChangeList lines={item.changes} categories={categories} />

@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { readKey } from "./_state/grid-keys";
 import { getRange } from "./_state/grid-read";
@@ -32,6 +32,7 @@ export function GridTable({ grid, onLeave }: Props) {
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
     scrollPaddingStart: ROW_HEIGHT,
+    rangeExtractor: (range) => addRow(defaultRangeExtractor(range), focus.row),
   });
   useEffect(() => virtual.scrollToIndex(focus.row), [virtual, focus.row]);
   const wasTyping = useRef(false);
@@ -74,6 +75,10 @@ export function GridTable({ grid, onLeave }: Props) {
       </table>
     </div>
   );
+}
+
+function addRow(indexes: number[], row: number): number[] {
+  return indexes.includes(row) ? indexes : [...indexes, row].toSorted((a, b) => a - b);
 }
 
 function GridHead() {

@@ -1,8 +1,8 @@
 import { useMemo, useReducer, useState } from "react";
 import type { GridProduct } from "@/domain/catalogue/product-list/grid-schema";
 import type { GridState } from "./_state/grid-read";
-import { findProblem } from "./_state/grid-read";
-import { COLUMNS } from "./_state/grid-rows";
+import { parseCellKey } from "./_state/grid-read";
+import { findCellProblem, type GridRow } from "./_state/grid-rows";
 import { createGrid, reduceGrid } from "./_state/grid-state";
 import { type SaveOptions, type SaveResult, saveProduct } from "./_state/save-product";
 
@@ -16,7 +16,11 @@ export function useGrid(products: readonly GridProduct[]) {
   const [results, setResults] = useState<ReadonlyMap<string, RowResult>>(new Map());
   const [isSaving, setSaving] = useState(false);
   const { rows, edits } = state;
-  const { dirty, ready, problemCount } = useMemo(() => listDirty({ rows, edits }), [rows, edits]);
+  const rowsByKey = useMemo(() => new Map(rows.map((row) => [row.key, row])), [rows]);
+  const { dirty, ready, problemCount } = useMemo(
+    () => listDirty(rowsByKey, edits),
+    [rowsByKey, edits],
+  );
 
   const record = (id: string, result: RowResult | null) =>
     setResults((last) => {
@@ -61,19 +65,18 @@ export function useGrid(products: readonly GridProduct[]) {
 export type Grid = ReturnType<typeof useGrid>;
 
 /** The products with typed values, and those of them without a problem. */
-function listDirty(state: Pick<GridState, "rows" | "edits">) {
+function listDirty(rowsByKey: ReadonlyMap<string, GridRow>, edits: GridState["edits"]) {
   const dirty = new Map<string, GridProduct>();
   const blocked = new Set<string>();
   let problemCount = 0;
-  if (state.edits.size === 0) return { dirty, ready: [], problemCount };
-  for (const row of state.rows) {
-    for (const { id } of COLUMNS) {
-      if (!state.edits.has(`${row.key} ${id}`)) continue;
-      dirty.set(row.product.id, row.product);
-      if (findProblem(state, row, id) === null) continue;
-      blocked.add(row.product.id);
-      problemCount++;
-    }
+  for (const [key, text] of edits) {
+    const { rowKey, column } = parseCellKey(key);
+    const row = rowsByKey.get(rowKey);
+    if (row === undefined) continue;
+    dirty.set(row.product.id, row.product);
+    if (findCellProblem(row, column, text) === null) continue;
+    blocked.add(row.product.id);
+    problemCount++;
   }
   const ready = [...dirty.values()].filter(({ id }) => !blocked.has(id));
   return { dirty, ready, problemCount };

@@ -27,6 +27,11 @@ export interface GridState {
 
 export const toCellKey = (row: GridRow, column: ColumnId) => `${row.key} ${column}`;
 
+export function parseCellKey(key: string): { rowKey: string; column: ColumnId } {
+  const [rowKey = "", column] = key.split(" ");
+  return { rowKey, column: column as ColumnId };
+}
+
 export function getText({ edits }: GridState, row: GridRow, column: ColumnId): string {
   return edits.get(toCellKey(row, column)) ?? getStoredText(row, column) ?? "";
 }

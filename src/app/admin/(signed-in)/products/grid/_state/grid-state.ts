@@ -5,6 +5,7 @@ import {
   getRange,
   getText,
   type Place,
+  parseCellKey,
   type Range,
   toCellKey,
 } from "./grid-read";
@@ -199,9 +200,8 @@ function fillDown(state: GridState): GridState {
   );
 }
 
-function sequence(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-}
+const sequence = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
 type Replacement = Extract<GridAction, { type: "saved" | "discard" }>;
 
@@ -214,8 +214,10 @@ function replaceProduct(state: GridState, action: Replacement): GridState {
   const next = toRows([product]);
   const before = toMap(state.rows.filter((row) => row.product.id === product.id));
   const after = toMap(next);
-  const isKept = ([key, text]: [string, string]) =>
-    !before.has(toRowKey(key)) || (after.has(toRowKey(key)) && sent.get(key) !== text);
+  const isKept = ([key, text]: [string, string]) => {
+    const { rowKey } = parseCellKey(key);
+    return !before.has(rowKey) || (after.has(rowKey) && sent.get(key) !== text);
+  };
   const rebase = (step: readonly Edit[]) => rebaseStep(step, before, after);
   return {
     ...state,
@@ -227,18 +229,16 @@ function replaceProduct(state: GridState, action: Replacement): GridState {
 }
 
 const toMap = (rows: readonly GridRow[]) => new Map(rows.map((row) => [row.key, row]));
-const toRowKey = (cellKey: string) => cellKey.slice(0, cellKey.indexOf(" "));
-
 type RowsByKey = ReadonlyMap<string, GridRow>;
 
 /** "The stored text" becomes the text that was stored before, and a text that is stored now becomes "the stored text". */
 function rebaseStep(step: readonly Edit[], before: RowsByKey, after: RowsByKey): Edit[] {
   return step.flatMap((edit): Edit[] => {
-    const former = before.get(toRowKey(edit.key));
+    const { rowKey, column } = parseCellKey(edit.key);
+    const former = before.get(rowKey);
     if (former === undefined) return [edit];
-    const row = after.get(toRowKey(edit.key));
-    const column = COLUMNS.find(({ id }) => edit.key.endsWith(` ${id}`))?.id;
-    if (row === undefined || column === undefined) return [];
+    const row = after.get(rowKey);
+    if (row === undefined) return [];
     const stored = getStoredText(row, column) ?? "";
     const rebase = (text: string | undefined) => {
       const shown = text ?? getStoredText(former, column) ?? "";
