@@ -1,10 +1,37 @@
 import { readFile } from "node:fs/promises";
+import { strToU8, zipSync } from "fflate";
+import { getImagePath } from "../../src/data/images";
 import { findViolations } from "../axe";
 import { visit } from "../fixtures";
 import { expect, test } from "./fixtures";
 import { insertPricedCategory } from "./priced-category";
 
-test("an export with a changed price is checked, imported, seen by customers, and undone", async ({
+/** A ZIP with a photo in a folder, a broken photo, and a file that is none. */
+async function buildPhotoZip() {
+  const photo = await readFile(getImagePath("mitigeur-lavabo-noir-mat"));
+  const files = {
+    "photos/Neuve.webp": new Uint8Array(photo),
+    "photos/cassee.jpg": strToU8("x"),
+    "liste.txt": strToU8("x"),
+  };
+  return {
+    name: "photos.zip",
+    mimeType: "application/zip",
+    buffer: Buffer.from(zipSync(files, { level: 0 })),
+  };
+}
+
+/** Puts texts into the cells of one column, by a part of their line. */
+function setCells(lines: readonly string[], column: string, texts: ReadonlyMap<string, string>) {
+  const place = lines[0]?.split(";").findIndex((cell) => cell.includes(column)) ?? -1;
+  expect(place).toBeGreaterThan(0);
+  return lines.map((line) => {
+    const text = [...texts].find(([part]) => line.includes(part))?.[1];
+    return text === undefined ? line : line.split(";").with(place, text).join(";");
+  });
+}
+
+test("an export with a changed price and photos is checked, imported, seen by customers, and undone", async ({
   page,
   signInAs,
   database,
@@ -26,29 +53,52 @@ test("an export with a changed price is checked, imported, seen by customers, an
     line.includes(product.id) ? line.replace(";100,00;", `;${raised};`) : line,
   );
   expect(changed).not.toEqual(lines);
+  const [matching, missing] = [`${category}2`, `${category}3`];
+  const photos = new Map([
+    [matching, "neuve.webp"],
+    [missing, "cassee.jpg"],
+  ]);
+  const readKeys = async () => {
+    const { rows } = await database.query(
+      `SELECT "productId", "key" FROM "ProductImage" WHERE "productId" = ANY($1)`,
+      [[matching, missing]],
+    );
+    return new Map<string, string>(rows.map(({ productId, key }) => [productId, key]));
+  };
+  const formerKeys = await readKeys();
 
   await page.goto("/admin/imports");
   await page.getByRole("link", { name: "Importer un fichier" }).click();
   await page.getByLabel("Fichier").setInputFiles({
     name: "prix.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(changed.join("\r\n")),
+    buffer: Buffer.from(setCells(changed, "Photos", photos).join("\r\n")),
   });
   await page.getByRole("button", { name: "Lire le fichier" }).click();
   await expect(page.getByText("Toutes les colonnes sont reconnues.")).toBeVisible();
+  await page.getByText("Premières lignes du fichier (3)").click();
+  await expect(page.getByRole("region", { name: "Premières lignes" })).toContainText(raised);
+  await page.getByLabel("Photos ou fichier ZIP").setInputFiles(await buildPhotoZip());
+  await expect(page.getByText("Photos refusées : cassee.jpg")).toBeVisible();
+  await expect(page.getByText("Photos envoyées : 1")).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Vérifier le fichier" }).click();
   await expect(page.getByRole("heading", { name: "Résultat de la vérification" })).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.locator("ins")).toHaveText([raised]);
+  await expect(page.locator("ins")).toHaveText([raised, "neuve.webp", "cassee.jpg"]);
+  await expect(page.getByText("Ligne 4 : cassee.jpg")).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 
-  await page.getByRole("button", { name: "Importer 1 produit" }).click();
+  await page.getByRole("button", { name: "Importer 3 produits" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Importer", exact: true }).click();
   await page.waitForURL(/\/admin\/imports\/(?!new)[^/]+$/);
   await expect(page.getByText("Terminé", { exact: true })).toBeVisible({ timeout: 30_000 });
   const operation = page.url();
+  await expect(page.getByText(/^cassee\.jpg : cette photo n'est ni/)).toBeVisible();
+  const keys = await readKeys();
+  expect(keys.get(matching)).not.toBe(formerKeys.get(matching));
+  expect(keys.get(missing)).toBe(formerKeys.get(missing));
   await visit(page, `/produit/${product.slug}`);
   await expect(page.locator("main")).toContainText(raised);
 
@@ -61,4 +111,5 @@ test("an export with a changed price is checked, imported, seen by customers, an
     [product.id],
   );
   expect(restored).toEqual([{ price: product.price }]);
+  expect(await readKeys()).toEqual(formerKeys);
 });

@@ -2,6 +2,7 @@ import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -11,8 +12,7 @@ import styles from "./outbox.module.css";
 
 export function MailTable({ mails }: { mails: OutboxMail[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={admin.scroll} aria-label="E-mails" tabIndex={0}>
+    <ScrollRegion label="E-mails">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <TableHead titles={["E-mail", "État", "Créé"]} />
         <tbody>
@@ -21,7 +21,7 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

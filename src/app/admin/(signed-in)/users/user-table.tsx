@@ -1,6 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -18,8 +19,7 @@ const STATE_LABELS: Record<UserState, { label: string; tone: string }> = {
 
 export function UserTable({ users, currentUserId }: { users: StaffUser[]; currentUserId: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={admin.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
+    <ScrollRegion label="Membres de l'équipe">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <TableHead titles={["Personne", "Rôle et état", "Dernière connexion", "Actions"]} />
         <tbody>
@@ -28,7 +28,7 @@ export function UserTable({ users, currentUserId }: { users: StaffUser[]; curren
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

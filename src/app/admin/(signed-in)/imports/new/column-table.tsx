@@ -5,6 +5,7 @@ import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { ImportView } from "@/domain/catalogue/import-rows/schema";
+import { listColumns } from "./file-columns";
 import styles from "./import.module.css";
 
 type Mapping = ImportView["mapping"];
@@ -32,10 +33,10 @@ export function ColumnTable({ view, mapping, onMapping }: Props) {
         <table className={`${admin.table} ${stacked.stacked}`}>
           <TableHead titles={["Colonne du fichier", "Exemples", "Lue comme"]} />
           <tbody>
-            {header.map(toColumn).map(({ id, name, place }) => (
+            {listColumns(header).map(({ id, label, place }) => (
               <tr key={id}>
                 <th scope="row" id={id}>
-                  <UserText text={name || `Colonne ${place + 1}`} />
+                  <UserText text={label} />
                 </th>
                 <td className={styles.examples}>
                   <UserText text={listExamples(preview, place).join(" · ")} />
@@ -54,9 +55,9 @@ export function ColumnTable({ view, mapping, onMapping }: Props) {
                       <optgroup key={level} label={LEVELS[level]}>
                         {columns
                           .filter((column) => column.level === level)
-                          .map(({ key, label }) => (
-                            <option key={key} value={key}>
-                              {label}
+                          .map((column) => (
+                            <option key={column.key} value={column.key}>
+                              {column.label}
                             </option>
                           ))}
                       </optgroup>
@@ -71,9 +72,6 @@ export function ColumnTable({ view, mapping, onMapping }: Props) {
     </>
   );
 }
-
-/** Headers may repeat; their place in the file identifies them. */
-const toColumn = (name: string, place: number) => ({ id: `colonne-${place}`, name, place });
 
 const LEVELS = { product: "Produit", variation: "Variation" } as const;
 

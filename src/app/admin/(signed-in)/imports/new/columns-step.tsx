@@ -13,6 +13,7 @@ import { ColumnTable } from "./column-table";
 import { ImageFiles } from "./image-files";
 import styles from "./import.module.css";
 import { OptionFields } from "./option-fields";
+import { PreviewRows } from "./preview-rows";
 
 export function ColumnsStep({ view }: { view: ImportView }) {
   const router = useRouter();
@@ -49,6 +50,7 @@ export function ColumnsStep({ view }: { view: ImportView }) {
             C'est un export de {source}. Ses colonnes sont lues sans que vous ayez à les choisir.
           </p>
         )}
+        <PreviewRows header={view.header} preview={view.preview} />
       </section>
       <OptionFields options={options} onOptions={setOptions} isForeign={source !== null} />
       <ImageFiles id={operation.id} names={view.imageNames} />

@@ -1,6 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/subscribers/labels";
@@ -12,8 +13,7 @@ import styles from "./subscribers.module.css";
 
 export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={admin.scroll} aria-label="Abonnés" tabIndex={0}>
+    <ScrollRegion label="Abonnés">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <TableHead
           titles={["Adresse e-mail", "Statut", "Langue", "Source", "Inscrit le", "Actions"]}
@@ -24,7 +24,7 @@ export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

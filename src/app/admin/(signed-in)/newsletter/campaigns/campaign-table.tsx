@@ -1,6 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
@@ -10,8 +11,7 @@ import styles from "./campaigns.module.css";
 
 export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={admin.scroll} aria-label="Campagnes" tabIndex={0}>
+    <ScrollRegion label="Campagnes">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <thead>
           <tr>
@@ -34,7 +34,7 @@ export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import type { CampaignReport } from "@/domain/campaigns/schema";
 import { formatNumber, formatPercent, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
@@ -47,8 +48,7 @@ const CLICKS = { one: "clic", other: "clics" };
 
 function LinkTable({ links }: Pick<CampaignReport, "links">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={admin.scroll} aria-label="Clics par lien" tabIndex={0}>
+    <ScrollRegion label="Clics par lien">
       <table className={admin.table}>
         <TableHead titles={["Lien", "Personnes", "Clics"]} />
         <tbody>
@@ -63,6 +63,6 @@ function LinkTable({ links }: Pick<CampaignReport, "links">) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
