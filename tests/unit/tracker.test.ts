@@ -107,6 +107,16 @@ describe("The tracker", () => {
     expect(await listTypes()).toEqual(["page_view /"]);
   });
 
+  it("sends them at once when a person saw the page before it was loaded", async () => {
+    const { startTracker } = await open({ path: "/produit/lavabo" });
+    startTracker("/produit/lavabo", true);
+    expect(sent).toHaveLength(1);
+    expect(await listTypes()).toEqual([
+      "page_view /produit/lavabo",
+      "product_view /produit/lavabo",
+    ]);
+  });
+
   it("sends nothing of a page that is closed unread, or was never visible", async () => {
     const { startTracker } = await open({ document: { visibilityState: "hidden" } });
     startTracker("/");

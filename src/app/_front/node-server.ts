@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
+import { compressBuildFile } from "@/lib/cache/build-files";
 import { serveFromCache } from "@/lib/cache/response-cache";
 import { sendWhole } from "@/lib/cache/whole-response";
 import { PLAIN_PAGE_HEADERS, plainPage } from "@/lib/http/plain-page";
@@ -28,7 +29,7 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  *   a cached redirect does not have.
  * - Replaces Cache-Control, so that browsers revalidate everything that staff can change.
  * - Resends a stored response instead of letting Next compress the page for each client, and compresses pages and answers of the public
- *   API in one go. Routes cannot do that: Next removes their Content-Encoding.
+ *   API in one go, and files of the build once. Routes cannot do that: Next removes their Content-Encoding.
  * - Closes the connection of a request whose body is not read, instead of receiving the rest.
  * - Removes the slash at the end of addresses that are relayed to PostHog, instead of redirecting each request.
  * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
@@ -84,6 +85,7 @@ function respondEarly(
   }
   if (serveFromCache(request, response)) return true;
   if (method === "GET" && url.startsWith(PUBLIC_API)) compressAnswer(request, response);
+  compressBuildFile(request, response);
   return false;
 }
 

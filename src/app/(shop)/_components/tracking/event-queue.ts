@@ -8,6 +8,9 @@ export interface TrackedEvent {
   [property: string]: unknown;
 }
 
+/** A page that is closed sooner, without any interaction, was not read by a person. */
+export const READING_MS = 2_000;
+
 const MAX_WAITING = 20;
 
 const waiting: TrackedEvent[] = [];

@@ -1,6 +1,6 @@
-import { isTrackingRefused, startDelivery, type TrackedEvent } from "./event-queue";
+import { isTrackingRefused, READING_MS, startDelivery, type TrackedEvent } from "./event-queue";
 
-/** Loaded after the page is shown. Reports the pages that a person sees, and the events of the queue. */
+/** Loaded after a person has seen the page. Reports the pages that a person sees, and the events of the queue. */
 
 const ENDPOINT = "/api/analytics/track";
 /** The longest events of a batch stay below 8 kB. */
@@ -8,8 +8,6 @@ const MAX_BATCH = 8;
 const MAX_UNSENT = 50;
 const MAX_PATH_LENGTH = 500;
 const MAX_LABEL_LENGTH = 100;
-/** A page that is closed sooner, without any interaction, was not read by a person. */
-const READING_MS = 2_000;
 const INTERACTIONS = ["pointerdown", "keydown", "scroll"];
 /** Query parameters by the name of their filter. */
 const FILTER = /^(?:(category|option|inStock|featured|new|sort)\b|(?:min|max)(Price)$)/;
@@ -20,10 +18,14 @@ let unsent: TrackedEvent[] = [];
 let lastPath: string | null = null;
 let lastFilters = "";
 
-/** `firstPath` is that of the page when it was shown; the visitor may have gone on since. */
-export function startTracker(firstPath: string): void {
+/**
+ * `firstPath` is that of the page when it was shown; the visitor may have gone on since. `isSeen` says whether a person has already seen
+ * it.
+ */
+export function startTracker(firstPath: string, isSeen = false): void {
   if (isStarted) return;
   isStarted = true;
+  isPerson = isSeen;
   whenShown(() => {
     if (firstPath !== location.pathname) viewPage(firstPath);
     viewPage();

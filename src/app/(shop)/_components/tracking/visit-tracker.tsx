@@ -1,23 +1,27 @@
 "use client";
 
 import { useEffect } from "react";
-import { isTrackingRefused } from "./event-queue";
+import { isTrackingRefused, READING_MS } from "./event-queue";
 
-const MAX_IDLE_WAIT_MS = 2_000;
+const INTERACTIONS = ["pointermove", "pointerdown", "keydown", "scroll"];
 
-/** Loads the tracker once the page is shown and the browser has nothing else to do. */
+/** Loads the tracker once a person has seen the page, so that it is no part of the first load. */
 export function VisitTracker() {
   useEffect(() => {
     if (isTrackingRefused()) return;
     const { pathname } = location;
-    const load = () => void import("./tracker").then(({ startTracker }) => startTracker(pathname));
-    // Safari has no requestIdleCallback.
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(load, MAX_IDLE_WAIT_MS);
-      return () => clearTimeout(timer);
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const load = (isPerson: boolean) => {
+      if (signal.aborted) return;
+      waiting.abort();
+      void import("./tracker").then(({ startTracker }) => startTracker(pathname, isPerson));
+    };
+    for (const type of INTERACTIONS) {
+      addEventListener(type, () => load(true), { passive: true, signal });
     }
-    const handle = requestIdleCallback(load, { timeout: MAX_IDLE_WAIT_MS });
-    return () => cancelIdleCallback(handle);
+    setTimeout(() => load(document.visibilityState === "visible"), READING_MS);
+    return () => waiting.abort();
   }, []);
   return null;
 }

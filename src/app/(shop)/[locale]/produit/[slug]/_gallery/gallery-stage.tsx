@@ -1,6 +1,8 @@
 "use client";
 
 import {
+  type ComponentProps,
+  type ComponentType,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -9,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { ImageViewer, type ViewerImage, type ViewerLabels } from "./image-viewer";
+import type { ImageViewer, ViewerImage, ViewerLabels } from "./image-viewer";
 
 interface Props {
   words: ViewerLabels;
@@ -17,10 +19,13 @@ interface Props {
   children: ReactNode;
 }
 
+type Viewer = ComponentType<ComponentProps<typeof ImageViewer>>;
+
 /** Adds arrow keys, thumbnails, hover zoom and the full-screen viewer to the image track in `children`. */
 export function GalleryStage({ words, className, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [viewerStart, setViewerStart] = useState<number | null>(null);
+  const [Viewer, setViewer] = useState<Viewer | null>(null);
   const slides = () => queryAll(root.current, "[data-slide]");
   const thumbs = () => queryAll(root.current, "[data-thumb]");
 
@@ -38,6 +43,14 @@ export function GalleryStage({ words, className, children }: Props) {
     return () => observer.disconnect();
   });
 
+  /** The viewer's code is loaded on the first click. Without it, the link leads to the image. */
+  const view = (slide: number) => {
+    setViewerStart(slide);
+    import("./image-viewer").then(
+      (loaded) => setViewer(() => loaded.ImageViewer),
+      () => location.assign(slides()[slide]?.getAttribute("href") ?? ""),
+    );
+  };
   const handleClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     const target = event.target as Element;
@@ -45,7 +58,7 @@ export function GalleryStage({ words, className, children }: Props) {
     const thumb = thumbs().findIndex((element) => element.contains(target));
     if (slide < 0 && thumb < 0) return;
     event.preventDefault();
-    if (slide >= 0) setViewerStart(slide);
+    if (slide >= 0) view(slide);
     else scrollTo(slides()[thumb]);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
@@ -69,8 +82,8 @@ export function GalleryStage({ words, className, children }: Props) {
       onPointerMove={zoomAtPointer}
     >
       {children}
-      {viewerStart !== null && (
-        <ImageViewer
+      {Viewer && viewerStart !== null && (
+        <Viewer
           words={words}
           start={viewerStart}
           images={slides().flatMap(toViewerImage)}
