@@ -63,6 +63,7 @@ describe("The series of a period", () => {
     expect(points).toHaveLength(26);
     expect(points[1]).toEqual({
       day: "2026-01-08",
+      hour: null,
       visitors: 4,
       views: 6,
       requests: 0,

@@ -1,3 +1,4 @@
+import { startOfShopDay } from "@/lib/format/shop-day";
 import type { EventType } from "../event";
 import { addDays, countDays, type Span } from "./period";
 import type { AnalyticsReport, Figure, SeriesPoint } from "./schema";
@@ -8,22 +9,30 @@ export const REQUEST_TYPES = ["whatsapp_click", "phone_click", "contact_submit"]
 /** The events that the figures of a day are computed from. */
 export const DAILY_TYPES = ["page_view", "search", ...REQUEST_TYPES] as const;
 
-export interface DailyCount {
+interface PartCount {
   isCurrent: boolean;
-  /** A date like "2026-11-30". */
-  day: string;
   eventType: EventType;
   events: number;
   visitors: number;
   sessions: number;
 }
 
-const isRequest = ({ eventType }: DailyCount) =>
+export interface DailyCount extends PartCount {
+  /** A date like "2026-11-30". */
+  day: string;
+}
+
+export interface HourlyCount extends PartCount {
+  /** Since the start of the day. */
+  hour: number;
+}
+
+const isRequest = ({ eventType }: PartCount) =>
   REQUEST_TYPES.some((requestType) => requestType === eventType);
-const isView = ({ eventType }: DailyCount) => eventType === "page_view";
+const isView = ({ eventType }: PartCount) => eventType === "page_view";
 
 type Measure = "events" | "visitors" | "sessions";
-const sum = (counts: readonly DailyCount[], measure: Measure) =>
+const sum = (counts: readonly PartCount[], measure: Measure) =>
   counts.reduce((total, count) => total + count[measure], 0);
 
 /** The figures that are sums of daily counts. */
@@ -50,7 +59,7 @@ export function toFigures(counts: readonly DailyCount[], hasComparison: boolean)
   };
 }
 
-type Step = AnalyticsReport["series"]["step"];
+type Step = Exclude<AnalyticsReport["series"]["step"], "hour">;
 const MAX_DAILY_POINTS = 92;
 const MAX_WEEKLY_DAYS = 366;
 
@@ -75,13 +84,35 @@ export function buildSeries(
     const before = compared
       ? listCounts(false, addDays(compared.first, offset), addDays(compared.first, lastOffset))
       : null;
-    return {
-      day: addDays(span.first, offset),
-      visitors: sum(current.filter(isView), "visitors"),
-      views: sum(current.filter(isView), "events"),
-      requests: sum(current.filter(isRequest), "events"),
-      comparedVisitors: before && sum(before.filter(isView), "visitors"),
-    };
+    return { day: addDays(span.first, offset), hour: null, ...toPoint(current, before) };
   });
   return { step, points };
+}
+
+/** The course of one day by hours; today's until now. */
+export function buildHourlySeries(
+  counts: readonly HourlyCount[],
+  day: string,
+  hasComparison: boolean,
+  now: Date,
+): AnalyticsReport["series"] {
+  const hours = Math.floor((now.getTime() - startOfShopDay(day).getTime()) / HOUR_MS) + 1;
+  const points = Array.from({ length: Math.min(hours, 24) }, (_, hour): SeriesPoint => {
+    const own = counts.filter((count) => count.hour === hour);
+    const current = own.filter(({ isCurrent }) => isCurrent);
+    const before = hasComparison ? own.filter(({ isCurrent }) => !isCurrent) : null;
+    return { day, hour, ...toPoint(current, before) };
+  });
+  return { step: "hour", points };
+}
+
+const HOUR_MS = 3_600_000;
+
+function toPoint(current: readonly PartCount[], before: readonly PartCount[] | null) {
+  return {
+    visitors: sum(current.filter(isView), "visitors"),
+    views: sum(current.filter(isView), "events"),
+    requests: sum(current.filter(isRequest), "events"),
+    comparedVisitors: before && sum(before.filter(isView), "visitors"),
+  };
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import { buildSeries, DAILY_TYPES, type DailyCount, toFigures } from "./figures";
+import { buildHourlySeries, buildSeries, DAILY_TYPES, type DailyCount, toFigures } from "./figures";
 import { DIRECT } from "./filter-schema";
 import type { Range } from "./filter-sql";
+import { readHourlyCounts } from "./hours-queries";
 import { runQuery } from "./run-query";
 import { type AnalyticsReport, type Figure, TOP_CARDS, type TopCard, type TopRow } from "./schema";
 import { type ReportOptions, resolveScope, type Scope } from "./scope";
@@ -19,8 +20,10 @@ export async function getAnalytics(
   now = new Date(),
 ): Promise<AnalyticsReport> {
   const { period, scope, isCutOff } = await resolveScope(options, now);
-  const [counts, emptySearches, sales, ...lists] = await Promise.all([
+  const isOneDay = period.days === 1;
+  const [counts, hours, emptySearches, sales, ...lists] = await Promise.all([
     readDailyCounts(scope),
+    isOneDay ? readHourlyCounts(scope) : [],
     readEmptySearches(scope),
     readSales(scope),
     ...TOP_CARDS.map((card) => readTop(scope, card, MAX_TOP)),
@@ -29,7 +32,9 @@ export async function getAnalytics(
   return {
     period: { span: period.span, compared, isCutOff },
     figures: { ...toFigures(counts, compared !== null), emptySearches, ...sales },
-    series: buildSeries(counts, period.span, compared),
+    series: isOneDay
+      ? buildHourlySeries(hours, period.span.first, compared !== null, now)
+      : buildSeries(counts, period.span, compared),
     top: TOP_CARDS.map((card, i) => ({ card, rows: lists[i] ?? [] })),
   };
 }

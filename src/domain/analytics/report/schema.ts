@@ -46,6 +46,8 @@ export type Figure = z.infer<typeof Figure>;
 const SeriesPoint = z.strictObject({
   /** The first day of the step. */
   day: z.iso.date(),
+  /** 0 to 23 in the course of one day, else null. */
+  hour: Count.min(0).max(23).nullable(),
   visitors: Count,
   views: Count,
   requests: Count,
@@ -106,7 +108,10 @@ export const AnalyticsReport = z.strictObject({
     /** MAD. */
     salesAmount: z.strictObject({ current: z.string(), compared: z.string().nullable() }),
   }),
-  series: z.strictObject({ step: z.enum(["day", "week", "month"]), points: z.array(SeriesPoint) }),
+  series: z.strictObject({
+    step: z.enum(["hour", "day", "week", "month"]),
+    points: z.array(SeriesPoint),
+  }),
   top: z.array(z.strictObject({ card: z.enum(TOP_CARDS), rows: z.array(TopRow) })),
 });
 export type AnalyticsReport = z.infer<typeof AnalyticsReport>;

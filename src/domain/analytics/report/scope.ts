@@ -5,12 +5,12 @@ import { startOfShopDay, toShopDay } from "@/lib/format/shop-day";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { EVENT_RETENTION_DAYS, FINAL_AFTER_HOURS } from "../rollup/rules";
 import { type AnalyticsFilter, isEmptyFilter } from "./filter-schema";
-import { buildVisitCondition, type Range } from "./filter-sql";
+import { buildVisitCondition, isWithin, type Range } from "./filter-sql";
 import { addDays, resolvePeriod } from "./period";
 import type { PeriodQuery } from "./schema";
 
 /** Days whose single events are all there. */
-export const RAW_DAYS = EVENT_RETENTION_DAYS - 1;
+const RAW_DAYS = EVENT_RETENTION_DAYS - 1;
 
 export interface ReportOptions {
   period: PeriodQuery;
@@ -50,6 +50,14 @@ export async function resolveScope({ period: query, filters }: ReportOptions, no
     scope,
     isCutOff: isTooOld(period.range) || (compared !== null && isTooOld(compared)),
   };
+}
+
+/** Selects the ids of the people who agreed to be recognised and of whose stored visits one meets the filter. */
+export function selectPersons(filter: AnalyticsFilter, now = new Date()): Prisma.Sql {
+  const range = { from: startOfShopDay(addDays(toShopDay(now), -RAW_DAYS)), to: now };
+  return Prisma.sql`
+    SELECT e."personId" FROM "AnalyticsEvent" e
+    WHERE e."personId" IS NOT NULL AND ${isWithin(range)} AND ${buildVisitCondition(filter, range)}`;
 }
 
 /** The day after the last one whose rollup is final. */

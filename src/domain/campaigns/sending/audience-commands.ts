@@ -1,6 +1,6 @@
 import "server-only";
 import { findSegmentFilter } from "@/domain/analytics/definitions/queries";
-import { selectPersons } from "@/domain/analytics/report/persons-sql";
+import { selectPersons } from "@/domain/analytics/report/scope";
 import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";

@@ -8,6 +8,7 @@ import { LazyChart } from "./charts/lazy-chart";
 type Series = AnalyticsReport["series"];
 
 const STEPS: Record<Series["step"], { title: string; column: string }> = {
+  hour: { title: "Visiteurs par heure", column: "Heure" },
   day: { title: "Visiteurs par jour", column: "Jour" },
   week: { title: "Visiteurs par semaine", column: "Semaine du" },
   month: { title: "Visiteurs par 30 jours", column: "30 jours depuis le" },
@@ -36,10 +37,10 @@ export function SeriesSection({
       </header>
       <LazyChart
         name="Visiteurs"
-        points={points.map(({ day, visitors, comparedVisitors }) => ({
-          label: formatShortDay(day),
-          current: visitors,
-          compared: comparedVisitors,
+        points={points.map((point) => ({
+          label: formatMoment(point),
+          current: point.visitors,
+          compared: point.comparedVisitors,
         }))}
       />
       <details>
@@ -56,8 +57,8 @@ export function SeriesSection({
           />
           <tbody>
             {points.toReversed().map((point) => (
-              <tr key={point.day}>
-                <th scope="row">{formatShortDay(point.day)}</th>
+              <tr key={formatMoment(point)}>
+                <th scope="row">{formatMoment(point)}</th>
                 <td>{formatNumber(point.visitors, "fr")}</td>
                 {point.comparedVisitors !== null && (
                   <td>{formatNumber(point.comparedVisitors, "fr")}</td>
@@ -79,6 +80,7 @@ const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
   timeZone: "UTC",
 });
 
-function formatShortDay(day: string): string {
-  return SHORT_DAY.format(new Date(`${day}T00:00:00Z`));
+/** "30 nov.", or "14 h" in the course of one day. */
+function formatMoment({ day, hour }: Series["points"][number]): string {
+  return hour === null ? SHORT_DAY.format(new Date(`${day}T00:00:00Z`)) : `${hour} h`;
 }

@@ -19,9 +19,10 @@ export const GET = defineRoute({
       const { series } = await getAnalytics(options);
       return csvResponse(
         name,
-        ["Jour", "Visiteurs", "Visiteurs avant", "Pages vues", "Demandes"],
+        ["Jour", "Heure", "Visiteurs", "Visiteurs avant", "Pages vues", "Demandes"],
         series.points.map((point) => [
           point.day,
+          point.hour,
           point.visitors,
           point.comparedVisitors,
           point.views,
