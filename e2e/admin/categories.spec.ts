@@ -16,8 +16,6 @@ test.describe("The category tree", () => {
       await editor.locator('button[type="submit"]').click();
       await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
     }
-    // Without the toasts, which lie over the last rows.
-    await page.goto("/admin/categories");
     await page.getByRole("button", { name: `Vers l'intérieur : ${second}` }).click();
     await expect.poll(async () => (await getParent(second))?.name).toBe(first);
 

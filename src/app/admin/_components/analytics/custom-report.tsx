@@ -9,9 +9,9 @@ import {
 } from "@/domain/analytics/custom/schema";
 import { formatValue } from "@/domain/analytics/report/labels";
 import { formatDay, formatNumber } from "@/lib/format/format";
+import { Bar } from "../charts/bar";
+import { LazyChart } from "../charts/lazy-chart";
 import styles from "./analytics.module.css";
-import { Bar } from "./charts/bar";
-import { LazyChart } from "./charts/lazy-chart";
 import { CutOffNotice } from "./cut-off-notice";
 
 const MAX_SHOWN = 50;

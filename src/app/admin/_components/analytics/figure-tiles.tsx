@@ -1,4 +1,5 @@
 import Link from "next/link";
+import tiles from "@/app/admin/_components/tiles.module.css";
 import type { EventType } from "@/domain/analytics/event";
 import type { AnalyticsReport, FigureName } from "@/domain/analytics/report/schema";
 import { formatNumber, formatPercent, formatPrice } from "@/lib/format/format";
@@ -50,13 +51,13 @@ interface Props {
 export function FigureTiles({ figures, getFilterUrl }: Props) {
   const { sales, salesAmount } = figures;
   return (
-    <dl className={styles.tiles}>
+    <dl className={tiles.tiles}>
       {TILES.map(({ figure, title, hint, event }) => {
         const { current, compared } = figures[figure];
         return (
           <div key={figure}>
             <dt>{title}</dt>
-            <dd className={styles.value}>
+            <dd className={tiles.value}>
               {event && getFilterUrl && current > 0 ? (
                 <Link
                   href={getFilterUrl(event)}
@@ -77,7 +78,7 @@ export function FigureTiles({ figures, getFilterUrl }: Props) {
       })}
       <div>
         <dt>Ventes marquées</dt>
-        <dd className={styles.value}>{formatNumber(sales.current, "fr")}</dd>
+        <dd className={tiles.value}>{formatNumber(sales.current, "fr")}</dd>
         <dd className={styles.facts}>
           <Change current={sales.current} compared={sales.compared} />{" "}
           {formatPrice(salesAmount.current, "fr")} au total

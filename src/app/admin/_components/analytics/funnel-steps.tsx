@@ -3,7 +3,7 @@ import { UserText } from "@/app/admin/_components/text/user-text";
 import type { FunnelDefinition, FunnelResult } from "@/domain/analytics/funnels/schema";
 import { formatValue } from "@/domain/analytics/report/labels";
 import { formatNumber, formatPercent, plural } from "@/lib/format/format";
-import { Bar } from "./charts/bar";
+import { Bar } from "../charts/bar";
 import styles from "./funnel-steps.module.css";
 
 const COUNTED: Record<FunnelDefinition["scope"], { one: string; other: string }> = {

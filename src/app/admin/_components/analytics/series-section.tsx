@@ -1,9 +1,10 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { formatShortDay } from "@/app/admin/_components/charts/short-day";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
 import type { AnalyticsReport } from "@/domain/analytics/report/schema";
 import { formatNumber } from "@/lib/format/format";
+import { LazyChart } from "../charts/lazy-chart";
 import styles from "./analytics.module.css";
-import { LazyChart } from "./charts/lazy-chart";
 
 type Series = AnalyticsReport["series"];
 
@@ -74,13 +75,7 @@ export function SeriesSection({
   );
 }
 
-const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-
 /** "30 nov.", or "14 h" in the course of one day. */
 function formatMoment({ day, hour }: Series["points"][number]): string {
-  return hour === null ? SHORT_DAY.format(new Date(`${day}T00:00:00Z`)) : `${hour} h`;
+  return hour === null ? formatShortDay(day) : `${hour} h`;
 }

@@ -6,9 +6,9 @@ import type { FilterProperty } from "@/domain/analytics/report/filter-schema";
 import { formatValue } from "@/domain/analytics/report/labels";
 import type { AnalyticsReport } from "@/domain/analytics/report/schema";
 import { formatNumber, formatPercent } from "@/lib/format/format";
+import { Bar } from "../charts/bar";
 import styles from "./analytics.module.css";
 import { CARD_WORDS } from "./card-words";
-import { Bar } from "./charts/bar";
 
 interface Props {
   list: AnalyticsReport["top"][number];

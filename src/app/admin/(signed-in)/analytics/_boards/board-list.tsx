@@ -1,16 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField } from "@/app/admin/_components/fields/fields";
-import { RecordList } from "@/app/admin/_components/records/record-list";
-import { UserText } from "@/app/admin/_components/text/user-text";
 import type { SavedOf } from "@/domain/analytics/definitions/schema";
 import { BOARDS_PATH, PERIOD_OPTIONS } from "../analytics-choices";
-import styles from "../analytics-page.module.css";
 import { DefinitionForm } from "../definition-form";
-import { DEFINITIONS_ROUTE } from "../definitions-route";
+import { DefinitionList } from "../definition-list";
 import { CardsEditor, type EditedCard, toEditedCards } from "./cards-editor";
 
 type Board = SavedOf<"BOARD">;
@@ -31,36 +26,18 @@ const WORDS = {
   remove: "Supprimer le tableau",
   saved: "Tableau enregistré",
   removed: "Tableau supprimé",
+  thing: "Le tableau",
+  left: "Ses rapports et entonnoirs restent.",
 };
 
 export function BoardList({ boards, mayWrite, ...form }: Props) {
   return (
-    <RecordList
+    <DefinitionList
       records={boards}
       mayWrite={mayWrite}
-      path={DEFINITIONS_ROUTE}
       words={WORDS}
-      getName={({ name }) => name}
-      listClassName={styles.list}
-      itemClassName={styles.row}
-      renderRecord={({ id, name, summary }) => (
-        <div className={styles.what}>
-          <p className={styles.title}>
-            <Link href={`${BOARDS_PATH}/${id}`} prefetch={false}>
-              <UserText text={name} />
-            </Link>
-          </p>
-          <p className={admin.hint}>
-            <UserText text={summary} />
-          </p>
-        </div>
-      )}
+      getHref={(id) => `${BOARDS_PATH}/${id}`}
       renderForm={(board, onSaved) => <BoardForm board={board} onSaved={onSaved} {...form} />}
-      renderQuestion={({ name }) => (
-        <>
-          Le tableau « <UserText text={name} /> » disparaît. Ses rapports et entonnoirs restent.
-        </>
-      )}
     />
   );
 }

@@ -5,6 +5,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { CARD_WORDS } from "@/app/admin/_components/analytics/card-words";
 import { SelectField, TextAreaField } from "@/app/admin/_components/fields/fields";
 import { moveItem, RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { CARD_TITLES } from "@/domain/analytics/custom/labels";
@@ -14,7 +15,6 @@ import {
   NOTE_MAX_LENGTH,
 } from "@/domain/analytics/definitions/schema";
 import { TOP_CARDS } from "@/domain/analytics/report/schema";
-import styles from "../analytics-page.module.css";
 
 /** A card in the editor; the key keeps it itself when cards move. */
 export interface EditedCard {
@@ -41,11 +41,11 @@ export function CardsEditor({ cards, onChange, funnels, reports }: Props) {
   const used = new Set(cards.map(({ card }) => JSON.stringify(card)));
   const add = (card: BoardCard) => onChange([...cards, toEditedCard(card)]);
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={rows.group}>
       <legend>Cartes</legend>
-      <ul className={styles.list} data-plain>
+      <ul className={rows.list} data-plain>
         {cards.map(({ key, card }, index) => (
-          <li key={key} className={styles.row}>
+          <li key={key} className={rows.row}>
             <UserText text={findTitle(offered, card)} />
             <RowButtons
               rowLabel={`la carte ${index + 1}`}

@@ -1,13 +1,9 @@
 "use client";
 
-import Link from "next/link";
-import admin from "@/app/admin/_components/admin.module.css";
-import { RecordList } from "@/app/admin/_components/records/record-list";
-import { UserText } from "@/app/admin/_components/text/user-text";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import type { FilterChoices } from "@/domain/analytics/definitions/choices-queries";
 import type { SavedOf } from "@/domain/analytics/definitions/schema";
-import styles from "../analytics-page.module.css";
-import { DEFINITIONS_ROUTE } from "../definitions-route";
+import { DefinitionList, DefinitionSummary } from "../definition-list";
 import { FunnelForm } from "./funnel-form";
 import { FUNNELS_PATH } from "./funnel-urls";
 
@@ -35,45 +31,25 @@ const WORDS = {
   remove: "Supprimer l'entonnoir",
   saved: "Entonnoir enregistré",
   removed: "Entonnoir supprimé",
+  thing: "L'entonnoir",
+  left: "Les chiffres restent.",
 };
+
+const getHref = (id: string) => `${FUNNELS_PATH}/${id}`;
 
 export function FunnelList({ standard, funnels, mayWrite, ...form }: Props) {
   return (
     <>
-      <div className={styles.row}>
-        <Summary funnel={standard} />
+      <div className={rows.row}>
+        <DefinitionSummary {...standard} href={getHref(standard.id)} />
       </div>
-      <RecordList
+      <DefinitionList
         records={funnels}
         mayWrite={mayWrite}
-        path={DEFINITIONS_ROUTE}
         words={WORDS}
-        getName={({ name }) => name}
-        listClassName={styles.list}
-        itemClassName={styles.row}
-        renderRecord={(funnel) => <Summary funnel={funnel} />}
+        getHref={getHref}
         renderForm={(funnel, onSaved) => <FunnelForm funnel={funnel} onSaved={onSaved} {...form} />}
-        renderQuestion={({ name }) => (
-          <>
-            L'entonnoir « <UserText text={name} /> » disparaît. Les chiffres restent.
-          </>
-        )}
       />
     </>
-  );
-}
-
-function Summary({ funnel: { id, name, summary } }: { funnel: ListedFunnel }) {
-  return (
-    <div className={styles.what}>
-      <p className={styles.title}>
-        <Link href={`${FUNNELS_PATH}/${id}`} prefetch={false}>
-          <UserText text={name} />
-        </Link>
-      </p>
-      <p className={admin.hint}>
-        <UserText text={summary} />
-      </p>
-    </div>
   );
 }

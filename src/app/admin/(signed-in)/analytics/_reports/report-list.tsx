@@ -1,11 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField } from "@/app/admin/_components/fields/fields";
-import { RecordList } from "@/app/admin/_components/records/record-list";
-import { UserText } from "@/app/admin/_components/text/user-text";
 import { DIMENSION_LABELS, MEASURE_LABELS } from "@/domain/analytics/custom/labels";
 import {
   MEASURES,
@@ -16,9 +13,8 @@ import type { FilterChoices } from "@/domain/analytics/definitions/choices-queri
 import type { SavedOf } from "@/domain/analytics/definitions/schema";
 import { FilterEditor } from "../_filters/filter-editor";
 import { PERIOD_OPTIONS, REPORTS_PATH } from "../analytics-choices";
-import styles from "../analytics-page.module.css";
 import { DefinitionForm } from "../definition-form";
-import { DEFINITIONS_ROUTE } from "../definitions-route";
+import { DefinitionList } from "../definition-list";
 
 type Report = SavedOf<"REPORT">;
 
@@ -39,36 +35,18 @@ const WORDS = {
   remove: "Supprimer le rapport",
   saved: "Rapport enregistré",
   removed: "Rapport supprimé",
+  thing: "Le rapport",
+  left: "Les chiffres restent.",
 };
 
 export function ReportList({ reports, mayWrite, ...form }: Props) {
   return (
-    <RecordList
+    <DefinitionList
       records={reports}
       mayWrite={mayWrite}
-      path={DEFINITIONS_ROUTE}
       words={WORDS}
-      getName={({ name }) => name}
-      listClassName={styles.list}
-      itemClassName={styles.row}
-      renderRecord={({ id, name, summary }) => (
-        <div className={styles.what}>
-          <p className={styles.title}>
-            <Link href={`${REPORTS_PATH}/${id}`} prefetch={false}>
-              <UserText text={name} />
-            </Link>
-          </p>
-          <p className={admin.hint}>
-            <UserText text={summary} />
-          </p>
-        </div>
-      )}
+      getHref={(id) => `${REPORTS_PATH}/${id}`}
       renderForm={(report, onSaved) => <ReportForm report={report} onSaved={onSaved} {...form} />}
-      renderQuestion={({ name }) => (
-        <>
-          Le rapport « <UserText text={name} /> » disparaît. Les chiffres restent.
-        </>
-      )}
     />
   );
 }

@@ -1,17 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
 import { ANALYTICS_PATH } from "@/app/admin/_components/analytics/analytics-urls";
-import { RecordList } from "@/app/admin/_components/records/record-list";
-import { UserText } from "@/app/admin/_components/text/user-text";
 import type { FilterChoices } from "@/domain/analytics/definitions/choices-queries";
 import type { SavedOf } from "@/domain/analytics/definitions/schema";
 import { FilterEditor } from "../_filters/filter-editor";
-import styles from "../analytics-page.module.css";
 import { DefinitionForm } from "../definition-form";
-import { DEFINITIONS_ROUTE } from "../definitions-route";
+import { DefinitionList } from "../definition-list";
 
 type Segment = SavedOf<"SEGMENT">;
 
@@ -36,37 +31,19 @@ const WORDS = {
   remove: "Supprimer le segment",
   saved: "Segment enregistré",
   removed: "Segment supprimé",
+  thing: "Le segment",
+  left: "Les chiffres restent.",
 };
 
 export function SegmentList({ segments, mayWrite, ...form }: Props) {
   return (
-    <RecordList
+    <DefinitionList
       records={segments}
       mayWrite={mayWrite}
-      path={DEFINITIONS_ROUTE}
       words={WORDS}
-      getName={({ name }) => name}
-      listClassName={styles.list}
-      itemClassName={styles.row}
-      renderRecord={({ id, name, summary }) => (
-        <div className={styles.what}>
-          <p className={styles.title}>
-            <Link href={`${ANALYTICS_PATH}?segment=${id}`} prefetch={false}>
-              <UserText text={name} />
-            </Link>
-          </p>
-          <p className={admin.hint}>
-            <UserText text={summary} />
-          </p>
-        </div>
-      )}
+      getHref={(id) => `${ANALYTICS_PATH}?segment=${id}`}
       renderForm={(segment, onSaved) => (
         <SegmentForm segment={segment} onSaved={onSaved} {...form} />
-      )}
-      renderQuestion={({ name }) => (
-        <>
-          Le segment « <UserText text={name} /> » disparaît. Les chiffres restent.
-        </>
       )}
     />
   );

@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -129,9 +130,9 @@ function OpenShares() {
     <details onToggle={show}>
       <summary className={styles.summary}>Liens ouverts</summary>
       {shares?.length === 0 && <p className={admin.hint}>Aucun lien n'est ouvert.</p>}
-      <ul className={styles.list} data-plain>
+      <ul className={rows.list} data-plain>
         {shares?.map(({ id, name, expiresAt }) => (
-          <li key={id} className={styles.row}>
+          <li key={id} className={rows.row}>
             <span>
               <UserText text={name} />, jusqu'au <DateTime value={expiresAt} />
             </span>

@@ -2,6 +2,7 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField } from "@/app/admin/_components/fields/fields";
+import list from "@/app/admin/_components/filtered-list.module.css";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -12,7 +13,6 @@ import { PERIODS } from "@/domain/messaging/periods";
 import { truncate } from "@/lib/input/text";
 import { PERIOD_LABELS } from "../../messages/labels";
 import { hasLeadFilters, LEADS_PATH } from "../lead-urls";
-import styles from "../leads.module.css";
 import { useLeadList } from "./lead-list-context";
 
 const SEARCH_ID = "demandes-recherche";
@@ -26,7 +26,7 @@ export function LeadFilters({ productName }: { productName: string | null }) {
   const folded = [query.kind, query.period].filter((value) => value !== undefined);
   return (
     <form
-      className={styles.filters}
+      className={list.filters}
       action={LEADS_PATH}
       aria-label="Filtres des demandes"
       onSubmit={(event) => event.preventDefault()}
@@ -37,10 +37,10 @@ export function LeadFilters({ productName }: { productName: string | null }) {
         placeholder="W-7K3F ou message"
         maxLength={MAX_PASTED_LENGTH}
         value={query.q}
-        className={styles.search}
+        className={list.search}
         onSearch={(typed) => go({ q: typed && toQuery(typed), status: undefined }, "replace")}
       />
-      <FilterFold count={folded.length} fold="phone" className={styles.choices}>
+      <FilterFold count={folded.length} fold="phone" className={list.choices}>
         <SelectField
           label="Type"
           name="kind"
@@ -61,7 +61,7 @@ export function LeadFilters({ productName }: { productName: string | null }) {
         />
       </FilterFold>
       {hasLeadFilters(query) && (
-        <p className={styles.activeFilters}>
+        <p className={list.activeFilters}>
           {productName && (
             <span className={admin.chip}>
               Produit : <UserText text={productName} />

@@ -1,13 +1,13 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import list from "@/app/admin/_components/filtered-list.module.css";
 import {
   type ListNavigation,
   useListNavigation,
 } from "@/app/admin/_components/lists/use-list-navigation";
 import type { LeadQuery } from "@/domain/messaging/leads/schema";
 import { buildLeadsUrl } from "../lead-urls";
-import styles from "../leads.module.css";
 
 interface Permissions {
   mayChange: boolean;
@@ -25,7 +25,7 @@ export function LeadListProvider({ query, children, ...permissions }: Props) {
   const navigation = useListNavigation(query, buildLeadsUrl);
   return (
     <LeadListContext value={{ ...navigation, ...permissions }}>
-      <div className={styles.leads} aria-busy={navigation.isPending}>
+      <div className={list.list} aria-busy={navigation.isPending}>
         {children}
         <p className="visually-hidden" role="status">
           {navigation.isPending ? "Chargement des demandes" : ""}

@@ -1,13 +1,13 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import list from "@/app/admin/_components/filtered-list.module.css";
 import {
   type ListNavigation,
   useListNavigation,
 } from "@/app/admin/_components/lists/use-list-navigation";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { buildInboxUrl } from "../inbox-url";
-import styles from "./inbox.module.css";
 
 const InboxContext = createContext<ListNavigation<InboxQuery> | null>(null);
 
@@ -15,7 +15,7 @@ export function InboxActions({ query, children }: { query: InboxQuery; children:
   const navigation = useListNavigation(query, buildInboxUrl);
   return (
     <InboxContext value={navigation}>
-      <div className={styles.inbox} aria-busy={navigation.isPending}>
+      <div className={list.list} aria-busy={navigation.isPending}>
         {children}
         <p className="visually-hidden" role="status">
           {navigation.isPending ? "Chargement des messages" : ""}

@@ -2,6 +2,7 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField } from "@/app/admin/_components/fields/fields";
+import list from "@/app/admin/_components/filtered-list.module.css";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -10,7 +11,6 @@ import { PERIODS } from "@/domain/messaging/periods";
 import { isolateUserText } from "@/lib/format/bidi";
 import { INBOX_PATH, toFilterParams } from "../inbox-url";
 import { PERIOD_LABELS } from "../labels";
-import styles from "./inbox.module.css";
 import { useInboxActions } from "./inbox-actions";
 
 const SEARCH_ID = "messages-recherche";
@@ -27,7 +27,7 @@ export function InboxFilters({ assignees, productName }: Props) {
   const { q: __, product: ___, ...foldedFilters } = filters;
   return (
     <form
-      className={styles.filters}
+      className={list.filters}
       action={INBOX_PATH}
       aria-label="Filtres des messages"
       onSubmit={(event) => event.preventDefault()}
@@ -37,10 +37,10 @@ export function InboxFilters({ assignees, productName }: Props) {
         label="Rechercher un message"
         placeholder="Nom, e-mail, téléphone, texte, EO-1042"
         value={query.q}
-        className={styles.search}
+        className={list.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <FilterFold count={Object.keys(foldedFilters).length} fold="phone" className={styles.choices}>
+      <FilterFold count={Object.keys(foldedFilters).length} fold="phone" className={list.choices}>
         <SelectField
           label="Confié à"
           name="assignee"
@@ -73,7 +73,7 @@ export function InboxFilters({ assignees, productName }: Props) {
         </SelectField>
       </FilterFold>
       {Object.keys(filters).length > 0 && (
-        <p className={styles.activeFilters}>
+        <p className={list.activeFilters}>
           {productName && (
             <span className={admin.chip}>
               Produit : <UserText text={productName} />

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
+import { LazyChart } from "@/app/admin/_components/charts/lazy-chart";
+import { formatShortDay } from "@/app/admin/_components/charts/short-day";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
 import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/subscribers/queries";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import { LazyGrowthChart } from "./lazy-growth-chart";
 import { buildSubscribersUrl } from "./subscriber-urls";
 import styles from "./subscribers.module.css";
 
@@ -45,8 +46,14 @@ export function GrowthSection({ points, step, query }: Props) {
           ))}
         </nav>
       </div>
-      <LazyGrowthChart
-        points={points.map((point) => ({ ...point, label: formatShortDay(point.day) }))}
+      <LazyChart
+        name="Abonnés"
+        isZoomed
+        points={points.map(({ day, total }) => ({
+          label: formatShortDay(day),
+          current: total,
+          compared: null,
+        }))}
       />
       <details>
         <summary>Voir les chiffres</summary>
@@ -76,10 +83,4 @@ export function GrowthSection({ points, step, query }: Props) {
 
 function formatSigned(value: number): string {
   return value > 0 ? `+${formatNumber(value, "fr")}` : formatNumber(value, "fr");
-}
-
-const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", timeZone: "UTC" });
-
-function formatShortDay(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,3 +1,4 @@
+import tiles from "@/app/admin/_components/tiles.module.css";
 import type { SearchFigures as Figures } from "@/domain/search/report/schema";
 import { formatNumber, formatPercent, plural } from "@/lib/format/format";
 import styles from "../search.module.css";
@@ -8,7 +9,7 @@ const FOUND_NOTHING = { one: "recherche n'a rien trouvé", other: "recherches n'
 export function SearchFigures({ figures }: { figures: Figures }) {
   const { searches, withoutResult, withClick, meanPosition } = figures;
   return (
-    <dl className={styles.figures}>
+    <dl className={tiles.tiles}>
       <Figure
         title="Recherches"
         value={formatNumber(searches, "fr")}
@@ -37,7 +38,7 @@ function Figure({ title, value, hint }: { title: string; value: string; hint: st
   return (
     <div>
       <dt>{title}</dt>
-      <dd className={styles.figure}>{value}</dd>
+      <dd className={tiles.value}>{value}</dd>
       <dd className={styles.facts}>{hint}</dd>
     </div>
   );

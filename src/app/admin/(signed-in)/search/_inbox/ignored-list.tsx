@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { IgnoredSearch } from "@/domain/search/report/schema";
@@ -27,10 +28,10 @@ export function IgnoredList({ searches, mayWrite }: Props) {
   return (
     <details className={styles.details}>
       <summary>Recherches ignorées ({searches.length})</summary>
-      <ul className={styles.list} aria-label="Recherches ignorées" data-plain>
+      <ul className={rows.list} aria-label="Recherches ignorées" data-plain>
         {searches.map(({ id, query }) => (
-          <li key={id} className={styles.row}>
-            <UserText text={query} className={styles.what} />
+          <li key={id} className={rows.row}>
+            <UserText text={query} className={rows.what} />
             {mayWrite && (
               <SmallButton
                 aria-label={`Remettre « ${query} » dans la liste`}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { RelativeTime } from "@/app/admin/_components/text/relative-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -49,9 +50,9 @@ export function UnansweredList({ searches, mayWrite }: Props) {
   };
   return (
     <>
-      <ul className={styles.list} aria-label="Recherches sans résultat" data-plain>
+      <ul className={rows.list} aria-label="Recherches sans résultat" data-plain>
         {searches.map((search) => (
-          <li key={search.text} className={styles.row}>
+          <li key={search.text} className={rows.row}>
             <SearchFacts search={search} />
             {mayWrite && (
               <SearchActions
@@ -84,8 +85,8 @@ export function UnansweredList({ searches, mayWrite }: Props) {
 function SearchFacts({ search }: { search: UnansweredSearch }) {
   const { text, searches, lastSeenAt, locales, isApproximate } = search;
   return (
-    <div className={styles.what}>
-      <p className={styles.title}>
+    <div className={rows.what}>
+      <p className={rows.title}>
         <UserText text={text} />
       </p>
       <p className={styles.facts}>

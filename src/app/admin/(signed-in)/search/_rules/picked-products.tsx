@@ -3,6 +3,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { PickedList } from "@/app/admin/_components/product-picker/picked-list";
 import { ProductPicker } from "@/app/admin/_components/product-picker/product-picker";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import type { RuleProduct } from "@/domain/search/query-rules/schema";
 import styles from "../search.module.css";
 
@@ -32,7 +33,7 @@ export function PickedProducts({
   onChange,
 }: Props) {
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={rows.group}>
       <legend>{label}</legend>
       {products.length > 0 && (
         <PickedList

@@ -1,6 +1,7 @@
 "use client";
 
 import { RecordList } from "@/app/admin/_components/records/record-list";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
 import type { QueryRule, RuleProduct } from "@/domain/search/query-rules/schema";
@@ -30,8 +31,8 @@ export function RuleList({ rules, mayWrite }: Props) {
       path="/api/admin/search/rules"
       words={WORDS}
       getName={({ query }) => query}
-      listClassName={styles.list}
-      itemClassName={styles.row}
+      listClassName={rows.list}
+      itemClassName={rows.row}
       renderRecord={(rule) => <RuleSummary rule={rule} />}
       renderForm={(rule, onSaved) => <RuleForm rule={rule} onSaved={onSaved} />}
       renderQuestion={({ query }) => (
@@ -45,8 +46,8 @@ export function RuleList({ rules, mayWrite }: Props) {
 
 function RuleSummary({ rule: { query, pinned, hidden, redirectTo } }: { rule: QueryRule }) {
   return (
-    <div className={styles.what}>
-      <p className={styles.title}>
+    <div className={rows.what}>
+      <p className={rows.title}>
         <UserText text={query} />
       </p>
       <ProductNames label={QUERY_RULE_FIELDS.pinnedProductIds.label} products={pinned} />

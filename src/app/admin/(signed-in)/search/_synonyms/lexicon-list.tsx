@@ -3,10 +3,10 @@
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TextField } from "@/app/admin/_components/fields/fields";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { foldText } from "@/domain/search/fold";
 import type { LexiconEntry } from "@/domain/search/lexicon/entry";
 import { formatNumber, plural } from "@/lib/format/format";
-import styles from "../search.module.css";
 import { SynonymWords } from "./synonym-words";
 
 const MAX_SHOWN = 20;
@@ -35,7 +35,7 @@ export function LexiconList({ entries }: { entries: readonly LexiconEntry[] }) {
         {formatNumber(found.length, "fr")} {plural(found.length, "fr", ENTRIES)}
         {found.length > MAX_SHOWN && `, dont voici les ${MAX_SHOWN} premiers`}
       </p>
-      <ul className={styles.list} aria-label="Synonymes d'origine" data-plain>
+      <ul className={rows.list} aria-label="Synonymes d'origine" data-plain>
         {found.slice(0, MAX_SHOWN).map(({ terms, finds }) => (
           <li key={[...terms, ...(finds ?? [])].join()}>
             <SynonymWords terms={terms} finds={finds} />

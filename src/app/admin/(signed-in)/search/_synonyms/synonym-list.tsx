@@ -1,8 +1,8 @@
 "use client";
 
 import { RecordList } from "@/app/admin/_components/records/record-list";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import type { Synonym } from "@/domain/search/synonyms/schema";
-import styles from "../search.module.css";
 import { SynonymForm } from "./synonym-form";
 import { SynonymWords } from "./synonym-words";
 
@@ -29,10 +29,10 @@ export function SynonymList({ synonyms, mayWrite }: Props) {
       path="/api/admin/search/synonyms"
       words={WORDS}
       getName={({ terms }) => terms.join(", ")}
-      listClassName={styles.list}
-      itemClassName={styles.row}
+      listClassName={rows.list}
+      itemClassName={rows.row}
       renderRecord={({ terms, finds }) => (
-        <p className={styles.what}>
+        <p className={rows.what}>
           <span>
             <SynonymWords terms={terms} finds={finds} />
           </span>

@@ -11,19 +11,21 @@ import {
   YAxis,
 } from "recharts";
 
-export interface ChartPoint {
+interface ChartPoint {
   label: string;
   current: number;
   compared: number | null;
 }
 
-interface Props {
+export interface ChartProps {
   points: ChartPoint[];
   name: string;
+  /** Begins the axis near the least value instead of at zero. */
+  isZoomed?: boolean;
 }
 
 /** One measure over time, with the compared days as a dashed line. */
-export function Chart({ points, name }: Props) {
+export function Chart({ points, name, isZoomed = false }: ChartProps) {
   const hasComparison = points.some(({ compared }) => compared !== null);
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -40,6 +42,7 @@ export function Chart({ points, name }: Props) {
           tickLine={false}
           axisLine={false}
           stroke="var(--text-soft)"
+          domain={[isZoomed ? "auto" : 0, "auto"]}
         />
         <Tooltip
           contentStyle={{ background: "var(--surface-raised)", borderColor: "var(--line)" }}
