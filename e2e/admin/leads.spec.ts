@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
+import { DEFAULT_FUNNEL } from "@/domain/analytics/funnels/default-funnel";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { DEVICE_TAG_BY_LOCALE } from "../fixtures";
@@ -21,7 +22,7 @@ interface Visit {
   javaScriptEnabled?: boolean;
 }
 
-/** Clicks a link to WhatsApp as a customer does, and returns the message in the chat, which is not opened. */
+/** Reads a page, clicks its link to WhatsApp as a customer does, and returns the message in the chat, which is not opened. */
 async function askOnWhatsApp({ browser, baseURL, path, linkName, ...options }: Visit) {
   const context = await browser.newContext({ ...CUSTOMER, baseURL, ...options });
   const chats: URL[] = [];
@@ -32,7 +33,10 @@ async function askOnWhatsApp({ browser, baseURL, path, linkName, ...options }: V
     await route.fulfill({ contentType: "text/html", body: "<title>Chat</title>" });
   });
   const page = await context.newPage();
+  const isScripted = options.javaScriptEnabled !== false;
+  const counted = isScripted && page.waitForResponse("**/api/analytics/track");
   await page.goto(path);
+  await counted;
   await page.getByRole("main").getByRole("link", { name: linkName }).first().click();
   await expect(page).toHaveTitle("Chat");
   await context.close();
@@ -94,6 +98,15 @@ for (const locale of ["fr", "ar"] as const satisfies readonly Locale[]) {
       { eventType: "lead_replied", amount: null },
       { eventType: "lead_sold", amount: "1250.50" },
     ]);
+
+    const [product] = (await database.query(`SELECT "id" FROM "Product" WHERE "slug" = $1`, [slug]))
+      .rows;
+    await page.goto(`/admin/analytics/funnels/defaut?period=today&product=${product.id}`);
+    const steps = page.getByRole("region", { name: "Étapes" }).getByRole("listitem");
+    for (const [index, { name: step }] of DEFAULT_FUNNEL.steps.entries()) {
+      await expect(steps.nth(index)).toContainText(step);
+      await expect(steps.nth(index)).toContainText("1 visite");
+    }
   });
 }
 

@@ -23,7 +23,7 @@ export interface ReportTimes {
   funnel: { shop: number; byHand: number };
 }
 
-const EVENTS = 1_000_000;
+const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const DAYS = 85;
 const ROUNDS = 5;
 const QUARTER = { period: "90", compare: "none" } as const;
@@ -32,7 +32,7 @@ const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await client.connect();
 await fill();
 await rollUp();
-await client.query(`VACUUM ANALYZE "AnalyticsEvent"; VACUUM ANALYZE "AnalyticsDaily"`);
+await client.query(`VACUUM ANALYZE "AnalyticsEvent", "AnalyticsDaily"`);
 const now = new Date();
 const { scope } = await resolveScope({ period: QUARTER, filters: [] }, now);
 const phones = await resolveScope({ period: QUARTER, filters: [{ device: ["phone"] }] }, now);

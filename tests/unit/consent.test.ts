@@ -13,8 +13,8 @@ import { CONSENT_WORDINGS, getConsentText } from "@/domain/consent/wordings";
 const FINGERPRINTS: Record<string, string> = {
   "visits-1": "8cf6ba97d5345dba",
   "posthog-1": "49fe9b00c9128df1",
-  "visits-2": "3dc5b6fa50e5ccbe",
-  "posthog-2": "c8afc588fe3d6b2b",
+  "visits-2": "f355cd7ecae478ac",
+  "posthog-2": "a36198a936425328",
 };
 
 const fingerprint = (version: (typeof CONSENT_WORDINGS)[number]) =>

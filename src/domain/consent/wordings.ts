@@ -14,12 +14,12 @@ const WORDINGS = {
     ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه؟ يمكنكم تغيير رأيكم أسفل كل صفحة.",
   },
   "visits-2": {
-    fr: "Acceptez-vous un cookie qui reconnaît vos visites et, si vous recevez notre newsletter, l'adapte à ce que vous regardez ? Il n'est donné à personne. Vous pouvez changer d'avis en bas de chaque page.",
-    ar: "هل تقبلون ملف ارتباط (كوكي) يتعرّف على زياراتكم، وإن كنتم تتلقون نشرتنا يكيّفها مع ما تتصفحونه؟ لا يُعطى لأحد. يمكنكم تغيير رأيكم أسفل كل صفحة.",
+    fr: "Acceptez-vous un cookie qui reconnaît vos visites et adapte notre newsletter, si vous la recevez ? Il n'est donné à personne. Vous pouvez changer d'avis en bas de page.",
+    ar: "هل تقبلون ملف ارتباط (كوكي) يتعرّف على زياراتكم ويكيّف نشرتنا معها إن كنتم تتلقونها؟ لا يُعطى لأحد. يمكنكم تغيير رأيكم أسفل الصفحة.",
   },
   "posthog-2": {
-    fr: "Acceptez-vous que PostHog, notre outil de mesure, enregistre vos visites, sans ce que vous tapez, et que notre newsletter, si vous la recevez, s'adapte à ce que vous regardez ? Vous pouvez changer d'avis en bas de chaque page.",
-    ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه، وأن تتكيّف نشرتنا، إن كنتم تتلقونها، مع ما تتصفحونه؟ يمكنكم تغيير رأيكم أسفل كل صفحة.",
+    fr: "Acceptez-vous que PostHog, notre outil de mesure, enregistre vos visites, sans ce que vous tapez, et qu'elles adaptent notre newsletter, si vous la recevez ? Vous pouvez changer d'avis en bas de page.",
+    ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه، وأن تُكيَّف نشرتنا معها إن كنتم تتلقونها؟ يمكنكم تغيير رأيكم أسفل الصفحة.",
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 

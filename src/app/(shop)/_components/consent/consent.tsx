@@ -1,13 +1,12 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import type { Choice } from "@/domain/consent/rules";
+import { type Choice, VISITOR_COOKIE } from "@/domain/consent/rules";
 import type { ConsentWording } from "@/domain/consent/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { opensNewTab } from "@/ui/link";
 import type { ConsentBannerProps } from "./consent-banner";
-import { endConsented, startConsented } from "./consented";
-import { readChoice } from "./stored-choice";
+import { readChoice, readCookie } from "./stored-choice";
 
 interface Props {
   locale: Locale;
@@ -37,8 +36,10 @@ export function Consent({ locale, wording }: Props) {
     // After the page's own images and styles.
     const start = () => {
       const choice = readChoice(wording);
-      if (choice) applyChoice(choice, wording);
-      else show(null);
+      // After a refusal there is nothing to end, but for the id of an earlier consent.
+      const isApplied = choice === "refused" && readCookie(VISITOR_COOKIE) === undefined;
+      if (choice === null) show(null);
+      else if (!isApplied) applyChoice(choice, wording);
     };
     if (document.readyState === "complete") start();
     else addEventListener("load", start);
@@ -57,12 +58,8 @@ export function Consent({ locale, wording }: Props) {
 }
 
 function applyChoice(choice: Choice, wording: ConsentWording): void {
-  if (choice === "refused") endConsented();
-  // The connection may have failed when the person accepted.
-  else if (!startConsented()) {
-    import("./save-choice").then(
-      ({ saveChoice }) => saveChoice(choice, wording),
-      () => undefined,
-    );
-  }
+  import("./save-choice").then(
+    (loaded) => loaded.applyChoice(choice, wording),
+    () => undefined,
+  );
 }

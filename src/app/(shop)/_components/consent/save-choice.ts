@@ -9,6 +9,13 @@ import type { ConsentWording } from "@/domain/consent/wordings";
 import { endConsented, startConsented } from "./consented";
 import { readCookie, writeCookie } from "./stored-choice";
 
+/** Applies a choice of an earlier page. */
+export function applyChoice(choice: Choice, wording: ConsentWording): void {
+  if (choice === "refused") endConsented();
+  // The connection may have failed when the person accepted.
+  else if (!startConsented()) void saveChoice(choice, wording);
+}
+
 /**
  * Applies a choice at once, even without a connection. The server then sets the same cookie for six months and, after consent, the
  * visitor's id.
