@@ -314,6 +314,10 @@ describe("The columns in memory", () => {
     expect(withoutWords?.columns.count).toBe(count);
     expect(withoutWords?.terms.hasPostings).toBe(false);
     expect(whole.terms.hasPostings).toBe(true);
+    const { bytes } = whole.terms;
+    expect((await loadIndex(pool, count * 400 + bytes))?.terms.hasPostings).toBe(true);
+    const withoutRoomForWords = await loadIndex(pool, count * 130 + bytes - 1);
+    expect(withoutRoomForWords?.terms.size).toBe(0);
     expect(await loadIndex(pool, 1_000)).toBeNull();
   });
 

@@ -5,8 +5,8 @@ import { grow } from "./grow";
  * of their bytes are found by bisection; others, which are few, are in a map.
  */
 export class CodeList {
-  private bytes = new Uint8Array(0);
-  /** Word `i` is `bytes[starts[i]]` to `bytes[starts[i + 1]]`. */
+  private letters = new Uint8Array(0);
+  /** Word `i` is `letters[starts[i]]` to `letters[starts[i + 1]]`. */
   private starts = new Uint32Array(1);
   private ids = new Uint32Array(0);
   private sorted = 0;
@@ -16,6 +16,11 @@ export class CodeList {
     return this.sorted + this.added.size;
   }
 
+  /** What the list takes in memory. */
+  get bytes(): number {
+    return this.letters.byteLength + this.starts.byteLength + this.ids.byteLength;
+  }
+
   add(word: string, id: number): void {
     const bytes = Buffer.from(word);
     if (this.sorted > 0 && this.compare(this.sorted - 1, bytes) >= 0) {
@@ -23,8 +28,8 @@ export class CodeList {
       return;
     }
     const start = this.starts[this.sorted] ?? 0;
-    this.bytes = grow(this.bytes, start + bytes.length);
-    this.bytes.set(bytes, start);
+    this.letters = grow(this.letters, start + bytes.length);
+    this.letters.set(bytes, start);
     this.starts = grow(this.starts, this.sorted + 2);
     this.ids = grow(this.ids, this.sorted + 1);
     this.ids[this.sorted] = id;
@@ -45,7 +50,7 @@ export class CodeList {
     const found: number[] = [];
     for (let at = this.findFirst(bytes); at < this.sorted && found.length < max; at++) {
       const first = this.starts[at] ?? 0;
-      if (bytes.compare(this.bytes, first, Math.min(first + bytes.length, this.endOf(at))) !== 0)
+      if (bytes.compare(this.letters, first, Math.min(first + bytes.length, this.endOf(at))) !== 0)
         break;
       found.push(this.ids[at] ?? 0);
     }
@@ -68,7 +73,7 @@ export class CodeList {
   }
 
   private compare(at: number, bytes: Buffer): number {
-    return -bytes.compare(this.bytes, this.starts[at], this.endOf(at));
+    return -bytes.compare(this.letters, this.starts[at], this.endOf(at));
   }
 
   private endOf(at: number): number {

@@ -58,7 +58,6 @@ const ROW_BYTES = 96;
 
 async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<CatalogueIndex | null> {
   const columns = new ListingColumns();
-  const terms = new TermIndex();
   const [start] = await readRows<[string, IndexedCategory[] | null, IndexedFacetValue[] | null]>(
     client,
     `SELECT pg_current_snapshot()::text, (SELECT json_agg(${CATEGORY}) FROM "Category" c),
@@ -67,17 +66,10 @@ async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<Catal
   const [snapshot = "", categories, facetValues] = start ?? [];
   columns.setCategories(categories ?? []);
   columns.setFacetValues(facetValues ?? []);
-  await readBatches<[number, string, string]>(
-    client,
-    `SELECT t."id", t."word", t."stem" FROM "SearchTerm" t ORDER BY t."word" COLLATE "C"`,
-    (rows) => {
-      terms.addTerms(rows.map(([id, word, stem]) => ({ id, word, stem })));
-      return true;
-    },
-  );
   const listed = await readListedRows(client, columns, maxBytes);
   if (listed === null) return null;
-  if (listed.terms) terms.build(listed.terms);
+  const terms =
+    (listed.terms && (await readTerms(client, listed.terms, listed.freeBytes))) ?? new TermIndex();
   for (const order of ORDER_NAMES) {
     const [row] = await readRows<[string | null]>(
       client,
@@ -88,12 +80,39 @@ async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<Catal
   return { columns, terms, cards: new Map(), snapshot, searchConfigChange: null };
 }
 
-/** Stores the rows in the columns. Returns their terms, null where they do not fit; or null where the columns do not fit. */
+/** Reads the words of the rows. Returns null where they do not fit into `maxBytes`. */
+async function readTerms(
+  client: pg.PoolClient,
+  rowTerms: RowTerms,
+  maxBytes: number,
+): Promise<TermIndex | null> {
+  const terms = new TermIndex();
+  const isWhole = await readBatches<[number, string, string]>(
+    client,
+    `SELECT t."id", t."word", t."stem" FROM "SearchTerm" t ORDER BY t."word" COLLATE "C"`,
+    (rows) => {
+      terms.addTerms(rows.map(([id, word, stem]) => ({ id, word, stem })));
+      return terms.bytes <= maxBytes;
+    },
+  );
+  if (!isWhole) return null;
+  terms.build(rowTerms);
+  return terms;
+}
+
+interface ListedRows {
+  /** Null where they do not fit. */
+  terms: RowTerms | null;
+  /** What is left of the memory. */
+  freeBytes: number;
+}
+
+/** Stores the rows in the columns. Returns their terms, or null where not even the columns fit. */
 async function readListedRows(
   client: pg.PoolClient,
   columns: ListingColumns,
   maxBytes: number,
-): Promise<{ terms: RowTerms | null } | null> {
+): Promise<ListedRows | null> {
   let terms: RowTerms | null = new RowTerms();
   let columnBytes = 0;
   let termBytes = 0;
@@ -113,7 +132,7 @@ async function readListedRows(
       return columnBytes <= maxBytes;
     },
   );
-  return isWhole ? { terms } : null;
+  return isWhole ? { terms, freeBytes: maxBytes - columnBytes - termBytes } : null;
 }
 
 /** Reads the rows of a query a few thousand at a time, until `use` returns false. Returns false then. */
@@ -202,7 +221,7 @@ function applyChanges(index: CatalogueIndex, changes: Changes): void {
   const { columns, terms } = index;
   if (changes.categories) columns.setCategories(changes.categories);
   if (changes.facetValues) columns.setFacetValues(changes.facetValues);
-  if (changes.terms) terms.addTerms(changes.terms);
+  if (changes.terms && terms.hasPostings) terms.addTerms(changes.terms);
   if (changes.rows) {
     columns.applyChanges(
       changes.rows.map(({ n, row, after }) => ({ n, row: row && toIndexedRow(row), after })),

@@ -15,6 +15,9 @@ export interface Term {
 
 const HAS_DIGIT = /[0-9]/;
 
+/** The word, its stem, and their entries in the maps. */
+const WORD_BYTES = 250;
+
 /** More changed rows than this are merged into the postings. */
 const MAX_CHANGED = 2_000;
 
@@ -50,6 +53,11 @@ export class TermIndex {
 
   get size(): number {
     return this.ids.size + this.codes.size;
+  }
+
+  /** About what the words take in memory, without their postings. */
+  get bytes(): number {
+    return this.codes.bytes + this.ids.size * WORD_BYTES;
   }
 
   /** Before `build` only the words are known. */
