@@ -15,14 +15,6 @@ const MAX_BYTES = {
   document: 30 * KILOBYTE,
 };
 
-/** They load more than the limit since visits are counted. They must not grow, and `budget.spec.ts` keeps asking for the limit. */
-const ABOVE_SCRIPT_LIMIT = new Map([
-  ["contact", 17.5 * KILOBYTE],
-  ["product with variations", 18.8 * KILOBYTE],
-  ["product without variations", 18.8 * KILOBYTE],
-  ["product without a price", 18.8 * KILOBYTE],
-]);
-
 /** Arabic pages have the same scripts and styles, and larger documents. */
 const HEAVIEST_PAGES = STOREFRONT_PAGES.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
@@ -82,9 +74,7 @@ test.describe("On a phone: the first load is small, and axe-core finds no violat
         await page.waitForLoadState("networkidle");
         const added = sumType("Script") - framework;
         expect.soft(added, JSON.stringify(transfers)).toBeGreaterThan(0);
-        expect
-          .soft(added, "scripts of our own")
-          .toBeLessThanOrEqual(ABOVE_SCRIPT_LIMIT.get(name) ?? MAX_BYTES.ownScripts);
+        expect.soft(added, "scripts of our own").toBeLessThanOrEqual(MAX_BYTES.ownScripts);
         // Many small files are shared between pages: their headers (600 bytes each) do not count as styles.
         const styles = sumBytes(transfers, "Stylesheet", "body");
         expect.soft(styles, "style sheets").toBeGreaterThan(0);

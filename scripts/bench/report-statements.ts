@@ -23,10 +23,29 @@ export interface ReportTimes {
   funnel: { shop: number; byHand: number };
 }
 
+/** Fewer to try the script. */
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const DAYS = 85;
 const ROUNDS = 5;
 const QUARTER = { period: "90", compare: "none" } as const;
+
+const FUNNEL_BY_HAND = `
+  WITH visits AS (
+    SELECT "sessionId" AS s, min("createdAt") AS t FROM "AnalyticsEvent"
+    WHERE "eventType" = 'page_view' AND "createdAt" >= $1 AND "createdAt" < $2 GROUP BY 1
+  ), views AS (
+    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM visits v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
+      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" = 'product_view' GROUP BY 1
+  ), requests AS (
+    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM views v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
+      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" IN ('whatsapp_click', 'contact_submit') GROUP BY 1
+  ), answers AS (
+    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM requests v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
+      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" IN ('lead_replied', 'lead_quoted', 'lead_sold') GROUP BY 1
+  )
+  SELECT (SELECT count(*) FROM visits), (SELECT count(*) FROM views), (SELECT count(*) FROM requests), (SELECT count(*) FROM answers),
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM views), (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM requests),
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM answers)`;
 
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await client.connect();
@@ -92,24 +111,6 @@ async function measureFunnel(): Promise<ReportTimes["funnel"]> {
   ]);
   return { shop, byHand };
 }
-
-const FUNNEL_BY_HAND = `
-  WITH visits AS (
-    SELECT "sessionId" AS s, min("createdAt") AS t FROM "AnalyticsEvent"
-    WHERE "eventType" = 'page_view' AND "createdAt" >= $1 AND "createdAt" < $2 GROUP BY 1
-  ), views AS (
-    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM visits v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
-      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" = 'product_view' GROUP BY 1
-  ), requests AS (
-    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM views v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
-      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" IN ('whatsapp_click', 'contact_submit') GROUP BY 1
-  ), answers AS (
-    SELECT v.s, min(e."createdAt") AS t, min(e."createdAt" - v.t) AS took FROM requests v JOIN "AnalyticsEvent" e ON e."sessionId" = v.s
-      AND e."createdAt" >= v.t AND e."createdAt" <= v.t + interval '30 days' AND e."eventType" IN ('lead_replied', 'lead_quoted', 'lead_sold') GROUP BY 1
-  )
-  SELECT (SELECT count(*) FROM visits), (SELECT count(*) FROM views), (SELECT count(*) FROM requests), (SELECT count(*) FROM answers),
-    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM views), (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM requests),
-    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM answers)`;
 
 function runWithPg(statement: Prisma.Sql) {
   return client.query(statement.text, statement.values);
