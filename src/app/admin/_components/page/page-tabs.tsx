@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import styles from "../tabs.module.css";
 
@@ -18,10 +20,19 @@ export function PageTabs<Name extends string>({ label, tabs, current }: Props<Na
           href={href}
           prefetch={false}
           aria-current={name === current ? "page" : undefined}
+          ref={name === current ? reveal : undefined}
         >
           {text}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** On a phone the row is wider than the screen. Scrolls the row alone, never the page. */
+function reveal(tab: HTMLElement | null): void {
+  const row = tab?.parentElement;
+  if (!tab || !row) return;
+  const hidden = tab.getBoundingClientRect().right - row.getBoundingClientRect().right;
+  if (hidden > 0) row.scrollLeft += hidden;
 }
