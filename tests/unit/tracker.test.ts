@@ -16,6 +16,8 @@ function goTo(pathname: string, search = ""): void {
   history.pushState(null, "", `${pathname}${search}`);
 }
 
+const at = (pathname: string, search = "") => ({ pathname, search });
+
 interface Opened {
   path?: string;
   search?: string;
@@ -79,7 +81,7 @@ describe("The tracker", () => {
       search: "?utm_source=newsletter&utm_medium=email",
       referrer: "https://www.google.com/search?q=x",
     });
-    startTracker("/ar/produit/lavabo");
+    startTracker(location);
     vi.advanceTimersByTime(1_900);
     expect(sent).toEqual([]);
     vi.advanceTimersByTime(100);
@@ -102,14 +104,14 @@ describe("The tracker", () => {
 
   it.each(["pointerdown", "keydown", "scroll"])("sends them at once after a %s", async (name) => {
     const { startTracker } = await open();
-    startTracker("/");
+    startTracker(at("/"));
     dispatch(name);
     expect(await listTypes()).toEqual(["page_view /"]);
   });
 
   it("sends them at once when a person saw the page before it was loaded", async () => {
     const { startTracker } = await open({ path: "/produit/lavabo" });
-    startTracker("/produit/lavabo", true);
+    startTracker(at("/produit/lavabo"), true);
     expect(sent).toHaveLength(1);
     expect(await listTypes()).toEqual([
       "page_view /produit/lavabo",
@@ -119,7 +121,7 @@ describe("The tracker", () => {
 
   it("sends nothing of a page that is closed unread, or was never visible", async () => {
     const { startTracker } = await open({ document: { visibilityState: "hidden" } });
-    startTracker("/");
+    startTracker(at("/"));
     vi.advanceTimersByTime(60_000);
     dispatch("pagehide");
     expect(sent).toEqual([]);
@@ -131,7 +133,7 @@ describe("The tracker", () => {
 
   it("counts a prerendered page once it is shown", async () => {
     const { startTracker } = await open({ document: { prerendering: true } });
-    startTracker("/");
+    startTracker(at("/"));
     vi.advanceTimersByTime(60_000);
     dispatch("pointerdown");
     expect(sent).toEqual([]);
@@ -142,8 +144,8 @@ describe("The tracker", () => {
 
   it("counts each page of a document, and one that the browser shows again from its memory once", async () => {
     const { startTracker } = await open({ path: "/" });
-    startTracker("/");
-    startTracker("/");
+    startTracker(at("/"));
+    startTracker(at("/"));
     dispatch("pointerdown");
     goTo("/catalogue");
     goTo("/catalogue");
@@ -165,17 +167,17 @@ describe("The tracker", () => {
 
   it("counts the page from which the visitor went on before it was loaded", async () => {
     const { startTracker } = await open({ path: "/catalogue", referrer: "https://www.bing.com/" });
-    startTracker("/");
+    startTracker(at("/", "?utm_source=affiche&utm_campaign=promo"));
     dispatch("pointerdown");
     expect(await readEvents()).toMatchObject([
-      { path: "/", referrer: "www.bing.com" },
-      { path: "/catalogue", referrer: null },
+      { path: "/", referrer: "www.bing.com", utmSource: "affiche", utmCampaign: "promo" },
+      { path: "/catalogue", referrer: null, utmSource: null },
     ]);
   });
 
   it("counts a filter with the names of what is set, not as another view", async () => {
     const { startTracker } = await open({ path: "/catalogue/eviers" });
-    startTracker("/catalogue/eviers");
+    startTracker(at("/catalogue/eviers"));
     dispatch("pointerdown");
     goTo("/catalogue/eviers", "?minPrice=10&maxPrice=20&option[Couleur]=Blanc");
     goTo("/catalogue/eviers", "?minPrice=10&maxPrice=20&option[Couleur]=Blanc&page=2");
@@ -191,11 +193,11 @@ describe("The tracker", () => {
     const path = "/catalogue/eviers";
     const search = "?inStock=1";
     const own = await open({ path, search, referrer: `https://shop.test${path}` });
-    own.startTracker(path);
+    own.startTracker(at(path, search));
     dispatch("pointerdown");
     listeners = new Map();
     const shared = await open({ path, search });
-    shared.startTracker(path);
+    shared.startTracker(at(path, search));
     dispatch("pointerdown");
     expect(await listTypes()).toEqual([`page_view ${path}`, `filter ${path}`, `page_view ${path}`]);
   });
@@ -203,7 +205,7 @@ describe("The tracker", () => {
   it("sends waiting events of the page after its view, eight at a time", async () => {
     const { track, trackTogether, startTracker } = await open();
     for (let count = 0; count < 10; count++) track("share");
-    startTracker("/");
+    startTracker(at("/"));
     dispatch("keydown");
     expect(sent).toHaveLength(2);
     trackTogether([{ eventType: "share" }, { eventType: "share" }]);
@@ -214,7 +216,7 @@ describe("The tracker", () => {
 
   it("counts calls, and no previews", async () => {
     const { startTracker } = await open({ path: "/ar/apercu/secret" });
-    startTracker("/ar/apercu/secret");
+    startTracker(at("/ar/apercu/secret"));
     dispatch("pointerdown");
     goTo("/contact");
     const target = new Element();
@@ -225,7 +227,7 @@ describe("The tracker", () => {
 
   it("cuts long texts to what the route accepts", async () => {
     const { startTracker } = await open({ search: `?utm_source=${"x".repeat(500)}` });
-    startTracker("/");
+    startTracker(at("/"));
     goTo(`/${"x".repeat(2_000)}`);
     dispatch("scroll");
     expect(await readEvents()).toHaveLength(2);
@@ -235,7 +237,7 @@ describe("The tracker", () => {
     const fetched = vi.fn(async (_url: string, _request: RequestInit) => new Response());
     vi.stubGlobal("fetch", fetched);
     const { startTracker } = await open({ navigator: { sendBeacon: () => false } });
-    startTracker("/");
+    startTracker(at("/"));
     dispatch("scroll");
     expect(fetched.mock.calls[0]?.[1]).toMatchObject({ method: "POST", keepalive: true });
   });

@@ -12,6 +12,8 @@ const INTERACTIONS = ["pointerdown", "keydown", "scroll"];
 /** Query parameters by the name of their filter. */
 const FILTER = /^(?:(category|option|inStock|featured|new|sort)\b|(?:min|max)(Price)$)/;
 
+type Address = Pick<Location, "pathname" | "search">;
+
 let isStarted = false;
 let isPerson = false;
 let unsent: TrackedEvent[] = [];
@@ -19,15 +21,15 @@ let lastPath: string | null = null;
 let lastFilters = "";
 
 /**
- * `firstPath` is that of the page when it was shown; the visitor may have gone on since. `isSeen` says whether a person has already seen
- * it.
+ * `first` is the address of the page when it was shown; the visitor may have gone on since. `isSeen` says whether a person has already
+ * seen it.
  */
-export function startTracker(firstPath: string, isSeen = false): void {
+export function startTracker(first: Address, isSeen = false): void {
   if (isStarted) return;
   isStarted = true;
   isPerson = isSeen;
   whenShown(() => {
-    if (firstPath !== location.pathname) viewPage(firstPath);
+    if (first.pathname !== location.pathname) viewPage(first);
     viewPage();
     startDelivery((events) => {
       for (const event of events) add(event);
@@ -50,7 +52,7 @@ function listen(): void {
   for (const type of INTERACTIONS) addEventListener(type, confirmPerson, { passive: true });
   document.addEventListener("visibilitychange", waitForPerson);
   document.addEventListener("click", trackCall, true);
-  addEventListener("popstate", () => setTimeout(viewPage));
+  addEventListener("popstate", () => setTimeout(() => viewPage()));
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     lastPath = null;
@@ -75,8 +77,8 @@ function confirmPerson(): void {
   send();
 }
 
-function viewPage(path = location.pathname): void {
-  const query = new URLSearchParams(location.search);
+function viewPage({ pathname: path, search }: Address = location): void {
+  const query = new URLSearchParams(search);
   const filters = [...query].filter(([name]) => FILTER.test(name)).join();
   const isFirst = lastPath === null;
   const referrer = document.referrer ? new URL(document.referrer) : null;

@@ -9,13 +9,15 @@ const INTERACTIONS = ["pointermove", "pointerdown", "keydown", "scroll"];
 export function VisitTracker() {
   useEffect(() => {
     if (isTrackingRefused()) return;
-    const { pathname } = location;
+    const { pathname, search } = location;
     const waiting = new AbortController();
     const { signal } = waiting;
     const load = (isPerson: boolean) => {
       if (signal.aborted) return;
       waiting.abort();
-      void import("./tracker").then(({ startTracker }) => startTracker(pathname, isPerson));
+      void import("./tracker").then(({ startTracker }) =>
+        startTracker({ pathname, search }, isPerson),
+      );
     };
     for (const type of INTERACTIONS) {
       addEventListener(type, () => load(true), { passive: true, signal });
