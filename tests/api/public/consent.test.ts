@@ -54,6 +54,10 @@ describe("POST /api/public/consent", () => {
     { ...ACCEPTED, wording: "toString" },
     { ...ACCEPTED, choice: "oui\r\nSet-Cookie: a=b" },
     { ...ACCEPTED, more: 1 },
+    { ...ACCEPTED, personId: "x" },
+    { ...ACCEPTED, personId: "' OR 1=1 -- aaaaaaaaaa" },
+    { ...ACCEPTED, personId: `${"a".repeat(21)}\0` },
+    { ...ACCEPTED, personId: ["a".repeat(22)] },
     [],
     null,
   ])("refuses %j and sets no cookie", async (body) => {
