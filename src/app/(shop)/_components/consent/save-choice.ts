@@ -9,11 +9,10 @@ import type { ConsentWording } from "@/domain/consent/wordings";
 import { endConsented, startConsented } from "./consented";
 import { readCookie, writeCookie } from "./stored-choice";
 
-/** Applies a choice of an earlier page. */
+/** Applies a choice of an earlier page, or a signal of the browser that ends an earlier consent. */
 export function applyChoice(choice: Choice, wording: ConsentWording): void {
-  if (choice === "refused") endConsented();
   // The connection may have failed when the person accepted.
-  else if (!startConsented()) void saveChoice(choice, wording);
+  if (choice === "refused" || !startConsented()) void saveChoice(choice, wording);
 }
 
 /**
