@@ -16,7 +16,8 @@ const LONG_MS = 8_000;
 const ERROR_MS = 12_000;
 
 export function toastSuccess(message: string, { undo, page }: Options = {}): void {
-  toast.success(
+  const duration = undo || page ? LONG_MS : SHORT_MS;
+  const id = toast.success(
     <span>
       <QuotedText text={message} />
       {page && (
@@ -30,16 +31,24 @@ export function toastSuccess(message: string, { undo, page }: Options = {}): voi
     </span>,
     {
       className: "toast-success",
-      duration: undo || page ? LONG_MS : SHORT_MS,
+      duration,
       action: undo && { label: "Annuler", onClick: () => void undo() },
     },
   );
+  dismissOnTouch(id, duration);
 }
 
 /** Shows the message of the error. Stays longer than a success because the user may have to act. */
 export function toastError(error: unknown): void {
-  toast.error(<QuotedText text={toAppError(error).message} />, {
+  const id = toast.error(<QuotedText text={toAppError(error).message} />, {
     className: "toast-error",
     duration: ERROR_MS,
   });
+  dismissOnTouch(id, ERROR_MS);
+}
+
+/** A tap counts as a pointer that stays on the toast and stops its time, although the finger is gone. */
+function dismissOnTouch(id: string | number, duration: number): void {
+  if (!matchMedia("(hover: none)").matches) return;
+  setTimeout(() => toast.dismiss(id), duration);
 }
