@@ -58,17 +58,7 @@ export function FigureTiles({ figures, getFilterUrl }: Props) {
           <div key={figure}>
             <dt>{title}</dt>
             <dd className={tiles.value}>
-              {event && getFilterUrl && current > 0 ? (
-                <Link
-                  href={getFilterUrl(event)}
-                  prefetch={false}
-                  aria-label={`${formatNumber(current, "fr")}, ne voir que ces visites`}
-                >
-                  {formatNumber(current, "fr")}
-                </Link>
-              ) : (
-                formatNumber(current, "fr")
-              )}
+              <Value count={current} url={event && getFilterUrl?.(event)} />
             </dd>
             <dd className={styles.facts}>
               <Change current={current} compared={compared} /> {hint}
@@ -78,7 +68,9 @@ export function FigureTiles({ figures, getFilterUrl }: Props) {
       })}
       <div>
         <dt>Ventes marquées</dt>
-        <dd className={tiles.value}>{formatNumber(sales.current, "fr")}</dd>
+        <dd className={tiles.value}>
+          <Value count={sales.current} url={getFilterUrl?.("lead_sold")} />
+        </dd>
         <dd className={styles.facts}>
           <Change current={sales.current} compared={sales.compared} />{" "}
           {formatPrice(salesAmount.current, "fr")} au total
@@ -86,6 +78,17 @@ export function FigureTiles({ figures, getFilterUrl }: Props) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** A link to the visits that the figure counts; at zero there are none. */
+function Value({ count, url }: { count: number; url: string | undefined }) {
+  const text = formatNumber(count, "fr");
+  if (!url || count === 0) return text;
+  return (
+    <Link href={url} prefetch={false} aria-label={`${text}, ne voir que ces visites`}>
+      {text}
+    </Link>
   );
 }
 
