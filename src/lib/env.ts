@@ -21,7 +21,7 @@ export const Environment = z
     DIRECT_URL: optional(postgresUrl),
     DATABASE_POOL_MAX: z.preprocess(filled, wholeNumber(1, 100).default(10)),
     /** The memory of a process for the columns and words of its lists. Beyond it PostgreSQL lists and searches. */
-    LISTING_INDEX_MAX_MB: z.preprocess(filled, wholeNumber(0, 4_096).default(256)),
+    LISTING_INDEX_MAX_MB: z.preprocess(filled, wholeNumber(0, 4_096).default(512)),
     SESSION_SECRET: optional(secret),
     CRON_SECRET: optional(secret),
     BLOB_READ_WRITE_TOKEN: optional(z.string().startsWith("vercel_blob_")),

@@ -106,12 +106,12 @@ function inLocale(message: ErrorOptions["message"], locale: Locale): string | un
 /** Unique and foreign key violations, write conflicts, serialization failures and deadlocks, of Prisma and PostgreSQL. */
 const CONFLICT_CODES = new Set("P2002 P2003 P2034 23505 23503 40001 40P01".split(" "));
 
-/** Codes of Prisma, the socket, PostgreSQL and Prisma's driver adapter. */
+/** Codes of Prisma, the socket, PostgreSQL (57014: a statement took too long) and Prisma's driver adapter. */
 const DATABASE_UNAVAILABLE_CODES = new Set(
   [
     "P1000 P1001 P1002 P1003 P1008 P1017 P2024 P2028 P2037",
     "ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE",
-    "57P01 57P02 57P03 53300 08000 08003 08006 08001",
+    "57P01 57P02 57P03 57014 53300 08000 08003 08006 08001",
     "DatabaseNotReachable ConnectionClosed SocketTimeout TooManyConnections",
   ].flatMap((codes) => codes.split(" ")),
 );

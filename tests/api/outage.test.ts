@@ -212,6 +212,22 @@ it("a transaction with a connection lost between two statements reports that Pos
   expect(toAppError(error).code).toBe("SERVICE_UNAVAILABLE");
 });
 
+it("a statement that takes too long reports that the service is busy", async () => {
+  const { db, pool } = await import("@/lib/db");
+  const { toAppError } = await import("@/lib/errors");
+  const sleep = "SELECT pg_sleep(5)";
+  const byPrisma = db
+    .$transaction([db.$executeRaw`SET LOCAL statement_timeout = 50`, db.$queryRawUnsafe(sleep)])
+    .catch((thrown: unknown) => thrown);
+  const client = await pool.connect();
+  await client.query("SET statement_timeout = 50");
+  const byClient = await client.query(sleep).catch((thrown: unknown) => thrown);
+  client.release(true);
+  for (const error of [await byPrisma, byClient]) {
+    expect(toAppError(error)).toMatchObject({ code: "SERVICE_UNAVAILABLE", retryAfterSeconds: 5 });
+  }
+});
+
 describe("/api/health/ready", () => {
   it("returns details only to the bearer of CRON_SECRET", async () => {
     const { GET: ready } = await import("@/app/api/health/ready/route");
