@@ -326,7 +326,7 @@ describe("Newsletter retention", () => {
     await suppress(db, old.email, "UNSUBSCRIBED");
     const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
     const { body } = await call(retention, { headers });
-    expect(body?.data.newsletter).toEqual({ ended: 2, pending: 1 });
+    expect(body?.data.newsletter).toEqual({ ended: 2, pending: 1, visitorLinks: 0 });
     const all = [old, bounced, young, stale, waiting, member, returning];
     const remaining = await db.newsletterSubscriber.findMany({
       where: { id: { in: all.map(({ id }) => id) } },
