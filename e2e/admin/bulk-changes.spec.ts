@@ -155,6 +155,11 @@ test("fifty prices are pasted from Excel into the grid, corrected, and saved pro
   await page.keyboard.press("Enter");
   await expect(page.getByText("cellule à corriger")).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
+  // A key writes into the active cell, also when that row was scrolled out of sight.
+  await grid.evaluate((table) => table.parentElement?.scrollTo(0, 100_000));
+  await page.keyboard.type("7");
+  await expect(grid.getByRole("textbox")).toBeInViewport();
+  await page.keyboard.press("Escape");
   // Another editor changes the second product's price before the grid is saved.
   await database.query(
     `UPDATE "Product" SET "basePrice" = 11, "version" = 2 WHERE "name" = $1 || ' 002'`,
