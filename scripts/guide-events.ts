@@ -1,7 +1,7 @@
 import { withClient } from "./steps/database.mjs";
 
-const VISITS = 2_400;
-const DAYS = 35;
+const VISITS = 4_200;
+const DAYS = 62;
 /** Of each five visits; null is a direct one. */
 const SOURCES = ["google.com", "google.com", "instagram", null, "facebook.com"];
 const MISSED_WORDS = ["chauffe eau solaire", "robini flexible", "خزان ماء"];

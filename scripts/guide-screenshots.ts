@@ -82,6 +82,12 @@ const MISSED_SEARCHES = [
   ["خزان ماء", "ar"],
 ] as const;
 
+const PRICE_LIST = `Réf.;Désignation;Prix TTC;Marque;Rayon
+AMS-01;Mitigeur évier Tiznit;389,00;Amskroud;Robinetterie
+AMS-02;Mitigeur douche Tata;1.290;Amskroud;Robinetterie
+AMS-03;Robinet de puisage;95;Amskroud;Robinetterie
+`;
+
 const wanted = process.argv.slice(2);
 const wants = (chapter: string) => wanted.length === 0 || wanted.includes(chapter);
 
@@ -190,7 +196,7 @@ async function captureList(page: Page): Promise<void> {
 }
 
 async function captureGrid(page: Page): Promise<void> {
-  await page.goto(`${address}/admin/products`);
+  await page.goto(`${address}/admin/products?q=mitigeur`);
   await page.getByRole("link", { name: "Grille", exact: true }).click();
   const cell = page.getByRole("grid").locator('[data-row="1"][data-column="3"]');
   await cell.click();
@@ -222,12 +228,6 @@ async function captureBulkChange(page: Page): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Annuler les changements" }).click();
   await page.getByText("Annulé", { exact: true }).waitFor({ timeout: 30_000 });
 }
-
-const PRICE_LIST = `Réf.;Désignation;Prix TTC;Marque;Rayon
-AMS-01;Mitigeur évier Tiznit;389,00;Amskroud;Robinetterie
-AMS-02;Mitigeur douche Tata;1.290;Amskroud;Robinetterie
-AMS-03;Robinet de puisage;95;Amskroud;Robinetterie
-`;
 
 async function captureImport(page: Page): Promise<void> {
   await page.goto(`${address}/admin/imports/new`);

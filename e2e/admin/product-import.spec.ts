@@ -86,16 +86,15 @@ test("an export with a changed price and photos is checked, imported, seen by cu
   await expect(page.getByRole("heading", { name: "Résultat de la vérification" })).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.locator("ins")).toHaveText([raised, "neuve.webp", "cassee.jpg"]);
+  await expect(page.locator("ins")).toHaveText([raised, "neuve.webp"]);
   await expect(page.getByText("Ligne 4 : cassee.jpg")).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 
-  await page.getByRole("button", { name: "Importer 3 produits" }).click();
+  await page.getByRole("button", { name: "Importer 2 produits" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Importer", exact: true }).click();
   await page.waitForURL(/\/admin\/imports\/(?!new)[^/]+$/);
   await expect(page.getByText("Terminé", { exact: true })).toBeVisible({ timeout: 30_000 });
   const operation = page.url();
-  await expect(page.getByText(/^cassee\.jpg : cette photo n'est ni/)).toBeVisible();
   const keys = await readKeys();
   expect(keys.get(matching)).not.toBe(formerKeys.get(matching));
   expect(keys.get(missing)).toBe(formerKeys.get(missing));

@@ -111,8 +111,9 @@ function toVerdict(
   const { number, productId, plan, problems, isUnchanged } = item;
   const common = { number, productId, label, plan };
   if (problems.length > 0) return { ...common, state: "FAILED", problems };
-  if (isUnchanged) return { ...common, plan: null, state: "UNCHANGED", problems: [] };
-  return { ...common, state: "PENDING", problems: findWarnings(item, shopImages) };
+  const warnings = findWarnings(item, shopImages);
+  if (isUnchanged) return { ...common, plan: null, state: "UNCHANGED", problems: warnings };
+  return { ...common, state: "PENDING", problems: warnings };
 }
 
 const getLabel = ({ rows, identity }: Group) =>

@@ -179,6 +179,8 @@ describe("The check of an import", () => {
         { column: "Photos", count: 1 },
       ]),
     );
+    const photosOnly = await checkFile(staff, `Référence;Photos\n${sku};absente.jpg\n`);
+    expect(photosOnly.report).toMatchObject({ unchanged: 1, warnings: [{ column: "Photos" }] });
   });
 
   it("leaves empty cells alone, or empties the fields", async () => {

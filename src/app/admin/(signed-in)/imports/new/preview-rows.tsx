@@ -5,6 +5,7 @@ import type { ImportView } from "@/domain/catalogue/import-rows/schema";
 import { formatNumber } from "@/lib/format/format";
 import { abbreviate } from "@/lib/input/text";
 import { listColumns } from "./file-columns";
+import styles from "./import.module.css";
 
 const MAX_CELL_LENGTH = 80;
 
@@ -12,7 +13,7 @@ const MAX_CELL_LENGTH = 80;
 export function PreviewRows({ header, preview }: Pick<ImportView, "header" | "preview">) {
   const columns = listColumns(header);
   return (
-    <details>
+    <details className={styles.preview}>
       <summary>Premières lignes du fichier ({formatNumber(preview.length, "fr")})</summary>
       <ScrollRegion label="Premières lignes du fichier">
         <table className={admin.table}>

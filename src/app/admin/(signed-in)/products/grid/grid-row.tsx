@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { Range } from "./_state/grid-read";
 import { COLUMNS } from "./_state/grid-rows";
@@ -14,7 +15,8 @@ interface Props {
   range: Range;
 }
 
-export function GridRowView({ grid, index, start, range }: Props) {
+/** Memoized, so that scrolling renders only the rows that come into sight. */
+export const GridRowView = memo(function GridRowView({ grid, index, start, range }: Props) {
   const row = grid.state.rows[index];
   if (!row) return null;
   const result = row.variation === null ? grid.results.get(row.product.id) : undefined;
@@ -38,4 +40,4 @@ export function GridRowView({ grid, index, start, range }: Props) {
       </td>
     </tr>
   );
-}
+});

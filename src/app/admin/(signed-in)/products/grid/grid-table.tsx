@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { readKey } from "./_state/grid-keys";
 import { getRange } from "./_state/grid-read";
 import { COLUMNS } from "./_state/grid-rows";
@@ -21,7 +21,7 @@ interface Props {
 /** The table has the focus and names its active cell, which is always rendered; of the other rows, only those in sight are. */
 export function GridTable({ grid, onLeave }: Props) {
   const { state, dispatch } = grid;
-  const { rows, focus, typing } = state;
+  const { rows, anchor, focus, typing } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const pointer = useGridPointer(grid);
@@ -47,7 +47,7 @@ export function GridTable({ grid, onLeave }: Props) {
     if (result === "leave") onLeave();
     else dispatch(result);
   };
-  const range = getRange(state);
+  const range = useMemo(() => getRange({ anchor, focus }), [anchor, focus]);
   return (
     <div ref={scroller} className={styles.scroller}>
       <table
