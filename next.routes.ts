@@ -1,13 +1,14 @@
 import type { NextConfig } from "next";
 import { SECURITY_HEADERS } from "./src/app/_front/security-headers";
 import { twinRewrites } from "./src/app/(shop)/dynamic-twins";
+import { variantRewrites } from "./src/app/(shop)/variant-rewrites";
 import { env } from "./src/lib/env";
 import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
 
 const { fr, ar } = ROUTE_SEGMENTS;
 
 /** Every path except the API, the admin, files and Next's own paths. */
-const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
+const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:[~/]|$)|ar(?:/|$)|${ar}(?:[~/]|$)|.*\\.[a-z0-9]+$).*)`;
 
 const SECURITY_RULE = {
   source: "/:path*",
@@ -33,9 +34,12 @@ export const routes: NextConfig = {
     { source: "/fr", destination: "/", permanent: true },
     { source: "/fr/:path*", destination: "/:path*", permanent: true },
     { source: `/${ar}/:path*`, destination: "/ar/:path*", permanent: true },
+    { source: `/${fr}~:variants/:path*`, destination: "/:path*", permanent: true },
+    { source: `/${ar}~:variants/:path*`, destination: "/ar/:path*", permanent: true },
   ],
   rewrites: async () => ({
     beforeFiles: [
+      ...variantRewrites(),
       ...twinRewrites(),
       { source: "/ar/:path*", destination: `/${ar}/:path*` },
       { source: STOREFRONT, destination: `/${fr}/:path` },

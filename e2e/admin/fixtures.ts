@@ -175,9 +175,27 @@ async function ensureCampaign(database: Client): Promise<string> {
   return id;
 }
 
+/** Returns the id of an experiment that was stopped, with a result. */
+async function findExperimentId(database: Client): Promise<string> {
+  const id = "e2e-essai";
+  const variants = [{ label: { fr: "Écrivez-nous", ar: "راسلونا" } }];
+  const counts = [
+    { people: 900, converted: 90 },
+    { people: 910, converted: 130 },
+  ];
+  await database.query(
+    `INSERT INTO "Experiment" ("id", "name", "slot", "variants", "goal", "baseline", "effect", "horizon", "state", "startedAt", "stoppedAt", "counts")
+     VALUES ($1, 'Bouton WhatsApp', 'whatsapp', $2, 'whatsapp_click', 10, 5, 686, 'STOPPED', now() - interval '20 days', now(), $3)
+     ON CONFLICT DO NOTHING`,
+    [id, JSON.stringify(variants), JSON.stringify(counts)],
+  );
+  return id;
+}
+
 /** Returns the id of the funnel of every shop, or of a saved report or board. */
 async function findAnalyticsId(path: string, database: Client): Promise<string> {
   if (path.startsWith("/admin/analytics/funnels")) return "defaut";
+  if (path.startsWith("/admin/analytics/experiments")) return findExperimentId(database);
   const isReport = path.startsWith("/admin/analytics/reports");
   const kind = isReport ? "REPORT" : "BOARD";
   const definition = isReport

@@ -22,6 +22,8 @@ export const ADMIN_PAGES: Record<string, readonly Role[]> = {
   "/admin/analytics/segments": ALL_ROLES,
   "/admin/analytics/reports": ALL_ROLES,
   "/admin/analytics/reports/[id]": ALL_ROLES,
+  "/admin/analytics/experiments": ALL_ROLES,
+  "/admin/analytics/experiments/[id]": ALL_ROLES,
   "/admin/analytics/boards": ALL_ROLES,
   "/admin/analytics/boards/[id]": ALL_ROLES,
   "/admin/search": ALL_ROLES,

@@ -9,6 +9,7 @@ import {
 } from "../support/build";
 import { call } from "../support/call";
 import { BILINGUAL_TEXT_BLOCK, buildCampaign } from "../support/campaigns";
+import { buildExperiment, toExperimentInput } from "../support/experiments";
 import { buildLead } from "../support/leads";
 import { buildCannedReply, buildMessage } from "../support/messages";
 import type { MutationExample } from "../support/mutation-example";
@@ -189,6 +190,11 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
     const segment = toSegment();
     const { id } = await buildDefinition(segment);
     return { params: { id }, body: { ...segment, version: 1 } };
+  },
+  "PATCH /api/admin/analytics/experiments/{id}": async () => {
+    const experiment = toExperimentInput();
+    const { id } = await buildExperiment(experiment);
+    return { params: { id }, body: { ...experiment, version: 1 } };
   },
   "POST /api/admin/search/ignored": async () => {
     const { query } = await buildIgnoredSearch();

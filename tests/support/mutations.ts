@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { ANALYTICS_MUTATIONS } from "./analytics-definitions";
 import { buildCategory } from "./build";
 import { CAMPAIGN_MUTATIONS } from "./campaigns";
+import { EXPERIMENT_MUTATIONS } from "./experiments";
 import { buildMail } from "./mails";
 import { MESSAGE_MUTATIONS } from "./message-mutations";
 import type { MutationExample } from "./mutation-example";
@@ -99,6 +100,7 @@ export const MUTATIONS: Record<string, MutationExample> = {
   },
   ...NEWSLETTER_MUTATIONS,
   ...ANALYTICS_MUTATIONS,
+  ...EXPERIMENT_MUTATIONS,
   ...SEARCH_MUTATIONS,
   "PATCH /api/admin/settings": async () => ({
     body: { changes: { since: 1976 }, versions: { since: 0 } },

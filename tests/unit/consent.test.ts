@@ -5,6 +5,7 @@ import {
   findVisitor,
   isReturningVisitor,
   isTrackingRefused,
+  newVisitor,
 } from "@/domain/consent/cookies";
 import { parseChoice, parseVisitor } from "@/domain/consent/rules";
 import { CONSENT_WORDINGS, getConsentText } from "@/domain/consent/wordings";
@@ -15,6 +16,8 @@ const FINGERPRINTS: Record<string, string> = {
   "posthog-1": "49fe9b00c9128df1",
   "visits-2": "f355cd7ecae478ac",
   "posthog-2": "a36198a936425328",
+  "posthog-3": "646447bc9142e28a",
+  "visits-3": "9ca250aaaaf5be42",
 };
 
 const fingerprint = (version: (typeof CONSENT_WORDINGS)[number]) =>
@@ -91,6 +94,19 @@ describe("The visitor's id", () => {
     }
   });
 
+  it("is found for a purpose only after consent to a text that names it", () => {
+    const found = (wording: string) =>
+      (["posthog", "newsletter", "experiments"] as const).filter((purpose) =>
+        findVisitor(withCookies(`visitor=${ID}.20261130; consent=${wording}.accepted`), purpose),
+      );
+    expect(found("visits-1")).toEqual([]);
+    expect(found("visits-2")).toEqual(["newsletter"]);
+    expect(found("visits-3")).toEqual(["newsletter", "experiments"]);
+    expect(found("posthog-1")).toEqual(["posthog"]);
+    expect(found("posthog-3")).toEqual(["posthog", "newsletter", "experiments"]);
+    expect(found("unknown-9")).toEqual([]);
+  });
+
   it("returns from the day after the consent on", () => {
     const isReturning = (firstDay: string) => isReturningVisitor({ personId: ID, firstDay }, NOW);
     expect(["20261130", "20261129", "20251231"].map(isReturning)).toEqual([false, true, true]);
@@ -99,7 +115,8 @@ describe("The visitor's id", () => {
 
 describe("The cookies of a choice", () => {
   it("are, for a refusal, the choice for six months and no visitor", () => {
-    expect(buildConsentCookies({ choice: "refused", wording: "visits-1" }, null, NOW)).toEqual([
+    const choice = { choice: "refused", wording: "visits-1" } as const;
+    expect(buildConsentCookies(choice, newVisitor(NOW), NOW)).toEqual([
       "consent=visits-1.refused.20261130; SameSite=Lax; Path=/; Max-Age=15724800",
       "visitor=; SameSite=Lax; Path=/; Max-Age=0",
     ]);
@@ -107,10 +124,10 @@ describe("The cookies of a choice", () => {
 
   it("are, for a consent, the choice and a random visitor of this day, or the known visitor", () => {
     const choice = { choice: "accepted", wording: "visits-1" } as const;
-    const newVisitor = () => buildConsentCookies(choice, null, NOW)[1]?.split(/[=;]/)[1];
-    const made = parseVisitor(newVisitor());
+    const store = () => buildConsentCookies(choice, newVisitor(NOW), NOW)[1]?.split(/[=;]/)[1];
+    const made = parseVisitor(store());
     expect(made?.firstDay).toBe("20261130");
-    expect(newVisitor()).not.toContain(made?.personId);
+    expect(store()).not.toContain(made?.personId);
     const known = { personId: ID, firstDay: "20261101" };
     expect(buildConsentCookies(choice, known, NOW)[1]).toBe(
       `visitor=${ID}.20261101; SameSite=Lax; Path=/; Max-Age=15724800`,

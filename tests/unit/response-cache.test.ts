@@ -107,6 +107,25 @@ describe("A public page in the response cache", () => {
     expect((await sendRequest("/?a=1")).text).toBe("page 4");
   });
 
+  it("is stored separately by the variants of experiments, and for one browser only", async () => {
+    const send = (cookie: string) => sendRequest("/", { "accept-encoding": "br", cookie });
+    expect((await send("theme=dark")).text).toBe("page 1");
+    const own = await send("variants=a0f1.b0g0; theme=dark");
+    expect([own.text, own.headers["cache-control"]]).toEqual(["page 2", "private, no-cache"]);
+    expect((await send("variants=a0f0")).text).toBe("page 3");
+    const again = await send("variants=a0f1.b0g0");
+    expect([again.text, again.headers["cache-control"]]).toEqual(["page 2", "private, no-cache"]);
+    expect((await send("")).text).toBe("page 1");
+  });
+
+  it.each(["variants=%610f1", 'variants="a0f1"', "variants=a0f1; variants=b0g0"])(
+    "is not stored for the cookie %s, which Next may read in another way",
+    async (cookie) => {
+      const send = () => sendRequest("/", { "accept-encoding": "br", cookie });
+      expect([(await send()).text, (await send()).text]).toEqual(["page 1", "page 2"]);
+    },
+  );
+
   it("is answered with 304 to clients that have it", async () => {
     await sendRequest("/");
     const again = await sendRequest("/", { "accept-encoding": "br", "if-none-match": '"abc"' });

@@ -5,7 +5,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { switchPath } from "@/app/(shop)/addresses";
 import { DYNAMIC_TWINS } from "@/app/(shop)/dynamic-twins";
-import { LOCALES, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
+import { buildCookiePattern, listSegmentCodes, readVariants } from "@/lib/cache/variant-codes";
+import { findRouteLocale, LOCALES, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import { localPath, pathLocale } from "@/lib/i18n/paths";
 import { routes as nextConfig } from "../../next.routes";
 
@@ -52,6 +53,28 @@ describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
     });
   }
 
+  it.each([
+    ["/contact", "a0f1"],
+    ["/produit/lavabo", "a0f1"],
+    ["/", "d0h1"],
+    ["/", "a0f"],
+    ["/", "a0f1..b0g0"],
+    ["/", "a0f1/../admin"],
+    ["/", "%61"],
+  ])("ignore on %s the cookie %s", async (page, cookie) => {
+    const address = localPath(locale, page);
+    expect(getPath(await rewrite(address, cookie))).toBe(getPath(await rewrite(address)));
+  });
+
+  it("redirect the route of variants to the public URL", async () => {
+    for (const page of ["/catalogue/wc", "/"]) {
+      const response = await respond(`/${ROUTE_SEGMENTS[locale]}~a0f1${page}`.replace(/\/$/, ""));
+      expect(response.status).toBe(308);
+      const { pathname } = new URL(response.headers.get("location") ?? "");
+      expect(pathname).toBe(localPath(locale, page));
+    }
+  });
+
   it("redirect the route's own path to the public URL", async () => {
     const response = await respond(`/${ROUTE_SEGMENTS[locale]}/catalogue/wc?page=2`);
     expect(response.status).toBe(308);
@@ -59,6 +82,49 @@ describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
       `${HOST}${localPath(locale, "/catalogue/wc")}?page=2`,
     );
   });
+});
+
+// Next's helper does not fill in what a pattern captures, so the pages themselves are tested in the browser.
+it.each([
+  ["ab", "a0f1.b0g0.d0h1", "a0f1.b0g0"],
+  ["ab", "b0g0", "b0g0"],
+  ["b", "a0f1.b0g0.d0h1", "b0g0"],
+  ["b", "b0g1.c003", "b0g1"],
+  ["bcd", "a0f1.b0g0.d0h1", "b0g0.d0h1"],
+  ["bcd", "a0f1", undefined],
+  ["ab", "a0f4", undefined],
+  ["ab", "A0F1", undefined],
+  ["ab", "a0f1.", undefined],
+  ["ab", "a0f1;b0g0", undefined],
+])(
+  "the pattern of the slots %s picks from the cookie %s the variants %s",
+  (letters, cookie, variants) => {
+    const pattern = new RegExp(`^${buildCookiePattern(letters)}$`);
+    expect(pattern.exec(cookie)?.groups?.variants).toBe(variants);
+  },
+);
+
+it.each([
+  ["a=b; variants=a0f1.b0g0; c=d", "a0f1.b0g0"],
+  ["a=b", ""],
+  ["", ""],
+  ["variants=a0f1; variants=a0f2", null],
+  ["variants=%610f1", null],
+  ['variants="a0f1"', null],
+  ["variants=a0f1x", null],
+  ["variants=", null],
+  ["myvariants=a0f1", null],
+])("the variants in the cookies %j are %j", (cookies, variants) => {
+  expect(readVariants(cookies)).toBe(variants);
+});
+
+it("segments with variants have the locale and the codes", () => {
+  expect(findRouteLocale("fr~a0f1.b0g0")).toBe("fr");
+  expect(findRouteLocale("ar-ma~a0f1")).toBe("ar");
+  expect(findRouteLocale("de~a0f1")).toBeNull();
+  expect(listSegmentCodes("fr~a0f1.b0g0")).toEqual(["a0f1", "b0g0"]);
+  expect(listSegmentCodes("fr")).toEqual([]);
+  expect(listSegmentCodes("fr~../x")).toEqual([]);
 });
 
 it.each([
@@ -81,11 +147,12 @@ function getPath(address: string | null): string {
   return address?.split("?")[0] ?? "";
 }
 
-function respond(address: string) {
-  return unstable_getResponseFromNextConfig({ url: HOST + address, nextConfig });
+function respond(address: string, variants?: string) {
+  const cookies: Record<string, string> = variants === undefined ? {} : { variants };
+  return unstable_getResponseFromNextConfig({ url: HOST + address, nextConfig, cookies });
 }
 
-async function rewrite(address: string): Promise<string | null> {
-  const url = getRewrittenUrl(await respond(address));
+async function rewrite(address: string, variants?: string): Promise<string | null> {
+  const url = getRewrittenUrl(await respond(address, variants));
   return url?.replace(HOST, "").replace(/\/(?=$|\?)/, "") ?? null;
 }

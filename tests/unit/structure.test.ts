@@ -24,6 +24,7 @@ const OWNERS: Record<string, string | null> = {
   ContactMessage: "domain/messaging",
   EditPresence: "domain/staff",
   EmailToken: "domain/mailed-links",
+  Experiment: "domain/analytics",
   FacetValue: null,
   IdempotencyKey: "lib/http",
   IgnoredSearch: "domain/search",

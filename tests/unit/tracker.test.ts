@@ -38,6 +38,7 @@ async function open(opened: Opened = {}) {
     addEventListener: listen,
     referrer: opened.referrer ?? "",
     visibilityState: "visible",
+    querySelectorAll: () => [],
     cookie: "",
     ...opened.document,
   });
@@ -75,6 +76,23 @@ afterEach(() => {
 });
 
 describe("The tracker", () => {
+  it("sends each variant of an experiment on the page once per document", async () => {
+    const mark = (experiment: string) => ({ dataset: { experiment } });
+    const elements = [mark("a0f1"), mark("b0g0"), mark("b0g0")];
+    const { startTracker } = await open({ document: { querySelectorAll: () => elements } });
+    startTracker(at("/"));
+    elements.push(mark("c001 d0h1"));
+    goTo("/produit/lavabo");
+    vi.advanceTimersByTime(2_000);
+    const exposures = (await readEvents()).filter(({ eventType }) => eventType === "exposure");
+    expect(exposures).toMatchObject([
+      { path: "/", variant: "a0f1" },
+      { path: "/", variant: "b0g0" },
+      { path: "/produit/lavabo", variant: "c001" },
+      { path: "/produit/lavabo", variant: "d0h1" },
+    ]);
+  });
+
   it("sends the views of a product page in one request after two seconds of reading", async () => {
     const { startTracker } = await open({
       path: "/ar/produit/lavabo",

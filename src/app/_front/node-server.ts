@@ -65,7 +65,10 @@ function prepareHeaders(
     }
     if (!options.isSelfHosted) return;
     const current = response.getHeader("cache-control");
-    response.setHeader("cache-control", browserCacheControl(url, current?.toString()));
+    response.setHeader(
+      "cache-control",
+      browserCacheControl(url, current?.toString(), request.headers.cookie),
+    );
   });
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { findVisitor } from "@/domain/consent/cookies";
-import { POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { captureEvent, type EventProperties } from "@/lib/posthog/server";
 
 /** Sends an event of the request's visitor to PostHog, if the visitor accepted it. */
@@ -9,6 +8,6 @@ export function captureForVisitor(
   event: string,
   properties: EventProperties = {},
 ): void {
-  const visitor = findVisitor(headers, POSTHOG_WORDING);
+  const visitor = findVisitor(headers, "posthog");
   if (visitor) captureEvent(visitor.personId, event, properties);
 }

@@ -1,6 +1,5 @@
 import { isbot } from "isbot";
 import { findVisitor, isReturningVisitor, isTrackingRefused } from "@/domain/consent/cookies";
-import { POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { hasStaffCookie } from "@/lib/auth/device-cookie";
 import { isOnVercel } from "@/lib/env";
 import type { Device } from "./event";
@@ -48,7 +47,7 @@ function readPerson(headers: Headers): Pick<Client, "personId" | "acceptsPostHog
   if (!visitor) return { personId: null, acceptsPostHog: false, isReturning: null };
   return {
     personId: visitor.personId,
-    acceptsPostHog: findVisitor(headers, POSTHOG_WORDING) !== null,
+    acceptsPostHog: findVisitor(headers, "posthog") !== null,
     isReturning: isReturningVisitor(visitor),
   };
 }

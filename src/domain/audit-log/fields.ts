@@ -1,4 +1,5 @@
 import { DEFINITION_FIELDS } from "@/domain/analytics/definitions/fields";
+import { EXPERIMENT_FIELDS } from "@/domain/analytics/experiments/fields";
 import { SHARE_FIELDS } from "@/domain/analytics/shares/fields";
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { STATUS_LABELS as CAMPAIGN_STATUSES } from "@/domain/campaigns/labels";
@@ -151,6 +152,7 @@ const ENTITIES = new Map<string, FieldTable>([
   ["Upload", UPLOAD_FIELDS],
   ["AnalyticsDefinition", DEFINITION_FIELDS],
   ["AnalyticsShare", SHARE_FIELDS],
+  ["Experiment", EXPERIMENT_FIELDS],
 ]);
 
 const NO_LABEL = "Autre champ";

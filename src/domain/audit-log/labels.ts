@@ -23,6 +23,7 @@ const ENTITIES = new Map([
     "AnalyticsDefinition",
     { one: "l'élément de statistiques", name: "Segment, entonnoir, rapport ou tableau" },
   ],
+  ["Experiment", { one: "l'essai", name: "Essai A/B" }],
   ["AnalyticsShare", { one: "les statistiques", name: "Statistiques partagées" }],
   ["Campaign", { one: "la campagne", name: "Campagne" }],
 ]);

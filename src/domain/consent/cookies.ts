@@ -11,24 +11,23 @@ import {
   type Visitor,
 } from "./rules";
 import type { ConsentChoice } from "./schema";
-import { type ConsentWording, NEWSLETTER_WORDINGS } from "./wordings";
+import { CONSENT_WORDINGS, type ConsentPurpose, hasPurpose } from "./wordings";
 
 /** Whether the browser asks not to be tracked, by Global Privacy Control or Do Not Track. */
 export function isTrackingRefused(headers: Headers): boolean {
   return headers.get("sec-gpc") === "1" || headers.get("dnt") === "1";
 }
 
-/** The id of a person who accepted the banner, with this text if one is given; null for all others. */
-export function findVisitor(headers: Headers, wording?: ConsentWording): Visitor | null {
+/** The id of a person who accepted the banner, with a text that names this purpose if one is given; null for all others. */
+export function findVisitor(headers: Headers, purpose?: ConsentPurpose): Visitor | null {
   if (isTrackingRefused(headers)) return null;
-  if (parseChoice(readCookie(headers, CONSENT_COOKIE), wording) !== "accepted") return null;
-  return readVisitor(headers);
-}
-
-/** The same for a person whose consent lets the newsletter use their visits. */
-export function findNewsletterVisitor(headers: Headers): Visitor | null {
-  const isAccepted = NEWSLETTER_WORDINGS.some((wording) => findVisitor(headers, wording));
-  return isAccepted ? readVisitor(headers) : null;
+  const consent = readCookie(headers, CONSENT_COOKIE);
+  const hasAgreed = purpose
+    ? CONSENT_WORDINGS.some(
+        (wording) => hasPurpose(wording, purpose) && parseChoice(consent, wording) === "accepted",
+      )
+    : parseChoice(consent) === "accepted";
+  return hasAgreed ? readVisitor(headers) : null;
 }
 
 /** The id in the cookie, whatever the person chose: to delete what is stored with it. */
@@ -45,20 +44,21 @@ function readCookie(headers: Headers, name: string): string | undefined {
   return findCookie(headers.get("cookie") ?? "", name);
 }
 
+/** A visitor who consents now. */
+export function newVisitor(now = new Date()): Visitor {
+  return { personId: randomBytes(16).toString("base64url"), firstDay: toDay(now) };
+}
+
 /**
  * Builds the `Set-Cookie` values of a choice. The server sets these cookies, because Safari drops the ones that scripts set after a
  * week. A refusal deletes the visitor's id.
  */
 export function buildConsentCookies(
   { choice, wording }: ConsentChoice,
-  visitor: Visitor | null,
+  { personId, firstDay }: Visitor,
   now = new Date(),
 ): string[] {
   const day = toDay(now);
-  const { personId, firstDay } = visitor ?? {
-    personId: randomBytes(16).toString("base64url"),
-    firstDay: day,
-  };
   const consent = buildCookie(CONSENT_COOKIE, `${wording}.${choice}.${day}`, CONSENT_SECONDS);
   return choice === "accepted"
     ? [consent, buildCookie(VISITOR_COOKIE, `${personId}.${firstDay}`, CONSENT_SECONDS)]
@@ -66,7 +66,7 @@ export function buildConsentCookies(
 }
 
 /** Scripts may read it: the choice is applied in the browser, so that pages are the same for everybody. */
-function buildCookie(name: string, value: string, seconds: number): string {
+export function buildCookie(name: string, value: string, seconds: number): string {
   const secure = appUrl.startsWith("https://") ? "; Secure" : "";
   return `${name}=${value}; SameSite=Lax; Path=/; Max-Age=${seconds}${secure}`;
 }

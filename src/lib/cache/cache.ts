@@ -5,7 +5,7 @@ import { notifyInvalidation } from "./epoch";
 import { clearResponseCache } from "./response-cache";
 
 /** Seconds until a cached read expires without an invalidation. */
-const LIFETIMES = { catalogue: 300, settings: 300 } as const;
+const LIFETIMES = { catalogue: 300, settings: 300, experiments: 300 } as const;
 
 export type CacheTag = keyof typeof LIFETIMES;
 

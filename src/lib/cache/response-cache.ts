@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { chooseEncoding, type Encoding } from "@/lib/net/compression";
+import { readVariants } from "./variant-codes";
 import { sendWhole } from "./whole-response";
 
 interface CachedResponse {
@@ -37,14 +38,16 @@ export function clearResponseCache(): void {
 }
 
 /**
- * Sends a stored response and returns true; otherwise returns false and stores what Next sends, when it is the same for every client.
+ * Sends a stored response and returns true; otherwise returns false and stores what Next sends, when it is the same for every client with
+ * the same variants of experiments.
  * Next reads, hashes and compresses a cached page for each request, which is most of its cost. Pages are compressed here, also those
  * that are not stored.
  */
 export function serveFromCache(request: IncomingMessage, response: ServerResponse): boolean {
-  if (!isPageForAll(request)) return false;
+  const variants = readVariants(request.headers.cookie ?? "");
+  if (variants === null || !isPageForAll(request)) return false;
   const encoding = chooseEncoding(request.headers["accept-encoding"]?.toString());
-  const key = `${encoding ?? "plain"} ${request.url}`;
+  const key = `${encoding ?? "plain"} ${variants} ${request.url}`;
   const page = getCache().responses.get(key);
   if (!page || page.expiresAt < Date.now()) {
     request.headers["accept-encoding"] = "identity";

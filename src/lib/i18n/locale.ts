@@ -12,8 +12,10 @@ export function isLocale(value: unknown): value is Locale {
  */
 export const ROUTE_SEGMENTS = { fr: "fr", ar: "ar-ma" } as const satisfies Record<Locale, string>;
 
-export function findRouteLocale(segment: unknown): Locale | null {
-  return LOCALES.find((locale) => ROUTE_SEGMENTS[locale] === segment) ?? null;
+/** The locale of a first segment, which may also name variants of experiments: `fr~a0f1`. */
+export function findRouteLocale(segment: string | undefined): Locale | null {
+  const [name] = segment?.split("~") ?? [];
+  return LOCALES.find((locale) => ROUTE_SEGMENTS[locale] === name) ?? null;
 }
 
 /** French unless the header prefers Arabic. */

@@ -26,8 +26,15 @@ export async function sendEvent(
   event: string,
   properties: EventProperties,
 ): Promise<void> {
-  client ??= createClient(env.NEXT_PUBLIC_POSTHOG_KEY ?? "");
-  await (await client).captureImmediate({ distinctId: personId, event, properties });
+  await (await findPostHog())?.captureImmediate({ distinctId: personId, event, properties });
+}
+
+/** The client of PostHog; null without a key. */
+export async function findPostHog(): Promise<PostHog | null> {
+  const key = env.NEXT_PUBLIC_POSTHOG_KEY;
+  if (!key) return null;
+  client ??= createClient(key);
+  return client;
 }
 
 async function createClient(key: string): Promise<PostHog> {
@@ -37,5 +44,7 @@ async function createClient(key: string): Promise<PostHog> {
     disableGeoip: true,
     fetchRetryCount: 2,
     requestTimeout: 5_000,
+    // The answer to a visitor's event waits for the flag.
+    featureFlagsRequestTimeoutMs: 500,
   });
 }

@@ -77,14 +77,15 @@ describe("POST /api/public/consent", () => {
 
 describe("The banner's text", () => {
   it("is none once the shop recognises no visitors", async () => {
-    expect(await getConsentWording()).toBe("visits-2");
+    expect(await getConsentWording(false)).toBe("visits-3");
     await db.setting.create({
       data: {
         key: "features",
         value: { homeFeatured: true, homeNew: true, returningVisitors: false },
       },
     });
-    expect(await getConsentWording()).toBeNull();
+    expect(await getConsentWording(false)).toBeNull();
+    expect(await getConsentWording(true)).toBe("visits-3");
     await db.setting.deleteMany({ where: { key: "features" } });
   });
 });

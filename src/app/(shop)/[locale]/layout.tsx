@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { getConsentWording } from "@/domain/consent/published";
 import { getShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
 import { findRouteLocale, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
@@ -11,6 +10,7 @@ import "@/ui/tokens.css";
 import "@/ui/global.css";
 import "@/ui/components.css";
 import { ThemeScript } from "@/ui/theme/theme-script";
+import { getAskedWording } from "../_components/consent/asked-wording";
 import { Consent } from "../_components/consent/consent";
 import { BottomBar } from "../_components/layout/bottom-bar";
 import { CategoryMenu } from "../_components/layout/category-menu";
@@ -48,7 +48,7 @@ export default async function ShopLayout({ children, params }: Props) {
   const [settings, categories, wording] = await Promise.all([
     getShopSettings(),
     listCategories(),
-    getConsentWording(),
+    getAskedWording(),
   ]);
   const shop = { locale, settings, categories };
   return (

@@ -3,8 +3,9 @@ import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
-import { AppError, toAppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { isSameJson } from "@/lib/same-json";
+import { toNameError } from "../name-error";
 import type { AnalyticsFilter } from "../report/filter-schema";
 import { findNames } from "../report/names-queries";
 import { findDefinition } from "./queries";
@@ -107,12 +108,4 @@ async function getDefinition(tx: Transaction, id: string): Promise<SavedDefiniti
   const saved = await findDefinition(id, tx);
   if (!saved) throw new AppError("NOT_FOUND", { message: NOT_FOUND });
   return saved;
-}
-
-function toNameError(thrown: unknown): never {
-  if (thrown instanceof AppError) throw thrown;
-  const error = toAppError(thrown);
-  if (error.code !== "CONFLICT") throw error;
-  const message = "Ce nom existe déjà. Choisissez-en un autre.";
-  throw new AppError("CONFLICT", { message, details: { name: message }, cause: thrown });
 }

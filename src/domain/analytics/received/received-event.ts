@@ -2,13 +2,17 @@ import type { NewEvent } from "../buffer-commands";
 import type { Arrival } from "../event";
 import { parsePagePath } from "./page-path";
 import { isPersonal, toSearchMetadata } from "./rules";
-import type { ReceivedEvent } from "./schema";
+import type { ExposureEvent, ReceivedEvent } from "./schema";
 
 const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,62}[a-z\d])?\.)+[a-z\d-]{2,63}$/;
 const MAX_LABEL_LENGTH = 60;
 
 /** Converts an event of a browser. `shopHost` is our own name, which is no source. */
-export function toNewEvent(event: ReceivedEvent, shopHost: string, now = new Date()): NewEvent {
+export function toNewEvent(
+  event: Exclude<ReceivedEvent, ExposureEvent>,
+  shopHost: string,
+  now = new Date(),
+): NewEvent {
   const { page, locale, productSlug, categorySlug } = parsePagePath(event.path);
   const common = {
     createdAt: new Date(now.getTime() - event.ageMs),

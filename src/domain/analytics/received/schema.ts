@@ -84,10 +84,19 @@ const SearchClick = z.strictObject({
   position: z.int().min(1).max(MAX_COUNT),
 });
 
+/** A page with a variant of a running experiment was seen. */
+const Exposure = z.strictObject({
+  eventType: z.literal("exposure"),
+  ...IDENTIFIED,
+  /** The code of the variant, as the page has it. */
+  variant: z.string().max(8),
+});
+export type ExposureEvent = z.infer<typeof Exposure>;
+
 const UNKNOWN_EVENT = "Cet événement est inconnu ou incomplet.";
 
 const ReceivedEvent = z.union(
-  [PageView, Plain, Filter, QuoteOpen, Search, SearchClick],
+  [PageView, Plain, Filter, QuoteOpen, Search, SearchClick, Exposure],
   UNKNOWN_EVENT,
 );
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;

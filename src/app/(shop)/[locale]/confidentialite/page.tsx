@@ -6,12 +6,12 @@ import {
   privacy,
 } from "@/content/pages/privacy";
 import type { TextPage as Text } from "@/content/pages/text-page";
-import { getConsentWording } from "@/domain/consent/published";
-import { CONSENT_WORDINGS, getConsentText, POSTHOG_WORDING } from "@/domain/consent/wordings";
+import { CONSENT_WORDINGS, getConsentText, hasPurpose } from "@/domain/consent/wordings";
 import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
+import { getAskedWording } from "../../_components/consent/asked-wording";
 import { buildPageMetadata } from "../../_components/page/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import { TextPage } from "../../_components/page/text-page";
@@ -27,10 +27,10 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function PrivacyPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const [settings, wording] = await Promise.all([getShopSettings(), getConsentWording()]);
+  const [settings, wording] = await Promise.all([getShopSettings(), getAskedWording()]);
   const { heading, lead, ...labels } = countingChoice[locale];
   const consent = <ConsentTexts locale={locale} isAsked={wording !== null} />;
-  const text = wording === POSTHOG_WORDING ? withPostHog(locale) : privacy[locale];
+  const text = wording && hasPurpose(wording, "posthog") ? withPostHog(locale) : privacy[locale];
   return (
     <TextPage
       locale={locale}

@@ -1,4 +1,5 @@
 import { parseVisitor, VISITOR_COOKIE } from "@/domain/consent/rules";
+import { VARIANTS_COOKIE } from "@/lib/cache/variants-cookie";
 import { startPostHog, stopPostHog } from "@/lib/posthog/loader";
 import { readCookie, writeCookie } from "./stored-choice";
 
@@ -9,8 +10,11 @@ export function startConsented(): boolean {
   return visitor !== null;
 }
 
-/** Deletes the visitor's id and ends what used it. */
+/** Deletes the visitor's id and variants, and ends what used them. */
 export function endConsented(): void {
-  writeCookie(VISITOR_COOKIE, "", 0);
+  // Without it, the variants are those of a preview.
+  if (readCookie(VISITOR_COOKIE)) {
+    for (const name of [VISITOR_COOKIE, VARIANTS_COOKIE]) writeCookie(name, "", 0);
+  }
   stopPostHog();
 }

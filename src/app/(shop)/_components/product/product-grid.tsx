@@ -1,5 +1,6 @@
 import type { ProductCard as Card } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
+import { getSlot } from "../experiments/slot";
 import { ProductCard } from "./product-card";
 import styles from "./product-grid.module.css";
 
@@ -13,9 +14,10 @@ interface Props {
 }
 
 /** Two to four columns, by the width of the container (not of the screen). */
-export function ProductGrid({ products, priority = 0, ...rest }: Props) {
+export async function ProductGrid({ products, priority = 0, ...rest }: Props) {
+  const { content, code } = await getSlot("cards");
   return (
-    <div className={styles.room}>
+    <div className={styles.room} data-cards={content?.layout} data-experiment={code}>
       <ul data-plain className={styles.grid}>
         {products.map((product, index) => (
           <li key={product.slug}>

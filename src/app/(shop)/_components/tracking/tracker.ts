@@ -14,6 +14,10 @@ const FILTER = /^(?:(category|option|inStock|featured|new|sort)\b|(?:min|max)(Pr
 
 type Address = Pick<Location, "pathname" | "search">;
 
+/** The next page is in the document by then. */
+const RENDERING_MS = 1_000;
+
+const seenVariants = new Set<string>();
 let isStarted = false;
 let isPerson = false;
 let unsent: TrackedEvent[] = [];
@@ -98,6 +102,24 @@ function viewPage({ pathname: path, search }: Address = location): void {
   }
   lastPath = path;
   lastFilters = filters;
+  watchVariants(isFirst);
+  send();
+}
+
+function watchVariants(isRendered: boolean): void {
+  if (isRendered) seeVariants();
+  else setTimeout(seeVariants, RENDERING_MS);
+}
+
+/** The variants of experiments on the page; the server counts each once per person. */
+function seeVariants(): void {
+  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-experiment]")) {
+    for (const variant of dataset.experiment?.split(" ") ?? []) {
+      if (seenVariants.has(variant)) continue;
+      seenVariants.add(variant);
+      addAt(location.pathname, "exposure", { variant });
+    }
+  }
   send();
 }
 

@@ -7,6 +7,7 @@ const TABS = {
   segments: ["/admin/analytics/segments", "Segments"],
   reports: ["/admin/analytics/reports", "Rapports"],
   boards: ["/admin/analytics/boards", "Tableaux"],
+  experiments: ["/admin/analytics/experiments", "Essais"],
 } as const;
 
 export function AnalyticsTabs({ current }: { current: keyof typeof TABS }) {

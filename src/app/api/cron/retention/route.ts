@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stopExpiredExperiments } from "@/domain/analytics/experiments/action-commands";
 import { deleteOldEvents } from "@/domain/analytics/retention-commands";
 import { deleteOldSalts } from "@/domain/analytics/salt-commands";
 import { deleteOldOperations } from "@/domain/catalogue/operations/retention-commands";
@@ -16,6 +17,7 @@ export const GET = defineRoute({
     messages: MessageRetentionResult,
     leads: z.strictObject({ deleted: z.number().int() }),
     newsletter: ExpiredSubscribers,
+    experiments: z.strictObject({ stopped: z.number().int() }),
     events: z.strictObject({ deleted: z.number().int() }),
     visitorSalts: z.strictObject({ deleted: z.number().int() }),
     operations: z.strictObject({ deleted: z.number().int() }),
@@ -24,6 +26,8 @@ export const GET = defineRoute({
     messages: await applyMessageRetention(),
     leads: await applyLeadRetention(),
     newsletter: await deleteExpiredSubscribers(),
+    // Their results are read from the events.
+    experiments: await stopExpiredExperiments(),
     events: await deleteOldEvents(),
     visitorSalts: await deleteOldSalts(),
     operations: await deleteOldOperations(),

@@ -1,11 +1,14 @@
 import { CONSENT_CHOICES } from "@/app/api/limits";
+import { buildVariantsCookie, listVariants } from "@/domain/analytics/experiments/visitor-variants";
 import {
   buildConsentCookies,
   findVisitor,
   isTrackingRefused,
+  newVisitor,
   readVisitor,
 } from "@/domain/consent/cookies";
 import { ConsentChoice, ConsentRequest } from "@/domain/consent/schema";
+import { hasPurpose } from "@/domain/consent/wordings";
 import { stopCapturing } from "@/domain/messaging/leads/capture-commands";
 import { unlinkVisitors } from "@/domain/newsletter/subscription/visitor-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -26,6 +29,11 @@ export const POST = defineRoute({
       await unlinkVisitors(known);
       await stopCapturing(known);
     }
-    return new ResponseWithCookies(stored, buildConsentCookies(stored, findVisitor(headers)));
+    const visitor = findVisitor(headers) ?? newVisitor();
+    const isAssigned = !isRefused && hasPurpose(wording, "experiments");
+    const variants = isAssigned ? await listVariants(visitor.personId) : [];
+    const cookie = buildVariantsCookie(headers, variants);
+    const cookies = buildConsentCookies(stored, visitor);
+    return new ResponseWithCookies(stored, cookie ? [...cookies, cookie] : cookies);
   },
 });

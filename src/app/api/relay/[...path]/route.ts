@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { RELAYED_EVENTS, RELAYED_SETTINGS } from "@/app/api/limits";
 import { findVisitor } from "@/domain/consent/cookies";
-import { POSTHOG_WORDING } from "@/domain/consent/wordings";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 import { MAX_RELAYED_BYTES, relayToPostHog } from "@/lib/posthog/relay";
@@ -10,7 +9,7 @@ const params = z.strictObject({ path: z.array(z.string().max(200)).max(4) });
 
 /** Only for people who accepted PostHog. @throws NOT_FOUND for all others */
 function relay(request: Request, method: "GET" | "POST", path: readonly string[]) {
-  if (!findVisitor(request.headers, POSTHOG_WORDING)) throw new AppError("NOT_FOUND");
+  if (!findVisitor(request.headers, "posthog")) throw new AppError("NOT_FOUND");
   return relayToPostHog(request, method, path.join("/"));
 }
 

@@ -6,7 +6,7 @@ import {
   type TrackedLink,
 } from "@/domain/campaigns/tracking/commands";
 import { readClickToken, withCampaign } from "@/domain/campaigns/tracking/links";
-import { findNewsletterVisitor } from "@/domain/consent/cookies";
+import { findVisitor } from "@/domain/consent/cookies";
 import { linkVisitorOfClick } from "@/domain/newsletter/subscription/visitor-commands";
 import { appUrl } from "@/lib/env";
 import { afterResponse } from "@/lib/http/after-response";
@@ -21,7 +21,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const link = click && (await orNull(findTrackedLink(click.messageId, click.position)));
   if (link && (await registerVisit(request))) {
     const visit = readVisit(request);
-    const visitor = findNewsletterVisitor(request.headers);
+    const visitor = findVisitor(request.headers, "newsletter");
     afterResponse(async () => {
       await recordClick(link, visit);
       if (visitor && link.subscriberId && !link.isTrap) {

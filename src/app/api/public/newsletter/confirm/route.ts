@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { findNewsletterVisitor } from "@/domain/consent/cookies";
+import { findVisitor } from "@/domain/consent/cookies";
 import { Confirmation } from "@/domain/newsletter/schema";
 import { confirmSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -15,7 +15,7 @@ export const POST = defineRoute({
   response: z.null(),
   form: buildLinkFormResponses("/newsletter/confirmer", "fait"),
   handle: async ({ request, body }) => {
-    const visitor = findNewsletterVisitor(request.headers);
+    const visitor = findVisitor(request.headers, "newsletter");
     await confirmSubscription(body.token, visitor?.personId);
     wakeOutbox();
     return null;

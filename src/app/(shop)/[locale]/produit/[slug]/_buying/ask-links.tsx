@@ -14,10 +14,22 @@ interface Props {
   chosen: readonly string[];
   question: Question;
   icon: ReactNode;
+  /** Stands before WhatsApp. */
+  firstLink?: ReactNode;
+  isFormFirst: boolean;
 }
 
 /** Links to WhatsApp and to the contact form, each with a prefilled message about the chosen variation. */
-export function AskLinks({ words, sku, choice, chosen, question, icon }: Props) {
+export function AskLinks({
+  words,
+  sku,
+  choice,
+  chosen,
+  question,
+  icon,
+  firstLink,
+  isFormFirst,
+}: Props) {
   const values = {
     name: words.name,
     choice: choice.length > 0 ? `, ${choice.join(", ")}` : "",
@@ -34,11 +46,15 @@ export function AskLinks({ words, sku, choice, chosen, question, icon }: Props) 
     <div className={styles.ask}>
       <AskQuestion
         primary={
-          <a href={whatsapp} rel="nofollow" className="button" data-variant="whatsapp">
-            {icon}
-            {words.whatsapp}
-          </a>
+          <>
+            {firstLink}
+            <a href={whatsapp} rel="nofollow" className="button" data-variant="whatsapp">
+              {icon}
+              {words.whatsapp}
+            </a>
+          </>
         }
+        isFirst={isFormFirst}
         question={question}
         label={words.ask}
         subject={fill(words.askSubject, values)}

@@ -20,8 +20,10 @@ export interface Question extends Pick<ShopSettings, "hours" | "exceptions"> {
 }
 
 interface Props {
-  /** The button before this one; on a phone both share a bar at the bottom of the screen. */
+  /** The buttons beside this one; on a phone they share a bar at the bottom of the screen. */
   primary: ReactNode;
+  /** Whether this button stands before the others. */
+  isFirst: boolean;
   question: Question;
   label: string;
   subject: string;
@@ -44,6 +46,7 @@ async function loadForm(locale: Locale): Promise<LoadedForm | null> {
 /** Opens the contact form in place. The form's code is loaded on the first click, not with the page. */
 export function AskQuestion({
   primary,
+  isFirst,
   question: { href, ...question },
   label,
   subject,
@@ -73,7 +76,7 @@ export function AskQuestion({
   return (
     <>
       <div className={styles.actions}>
-        {primary}
+        {!isFirst && primary}
         <a
           href={href}
           rel="nofollow"
@@ -85,6 +88,7 @@ export function AskQuestion({
         >
           {label}
         </a>
+        {isFirst && primary}
       </div>
       <section
         id="question"

@@ -13,6 +13,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { phoneHref } from "@/lib/input/phone-format";
 import { Icon } from "@/ui/icons/icon";
 import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
+import { getSlot } from "../../../../_components/experiments/slot";
 import { ShareButton } from "../share-button";
 import styles from "./buying-box.module.css";
 import type { ChoiceGroup, ChoiceLabels } from "./choice";
@@ -26,10 +27,24 @@ interface Props {
 }
 
 /** Price, variation choices and contact links. `ProductChoice`, which reacts to the choice, runs in the browser. */
-export function BuyingBox({ locale, product, settings }: Props) {
+export async function BuyingBox({ locale, product, settings }: Props) {
   const words = getCatalogueDictionary(locale).product;
   const { basePrice, saleUnit, unitSize, unitOfSize, availability, sku } = product;
+  const [buttons, whatsapp] = await Promise.all([getSlot("buttons"), getSlot("whatsapp")]);
+  const codes = [buttons.code, whatsapp.code].filter((code) => code !== undefined);
   const [phone] = settings.phones;
+  const isPhoneFirst = buttons.content?.first === "phone";
+  const phoneLink = phone && (
+    <a
+      href={phoneHref(phone)}
+      className="button"
+      data-variant="quiet"
+      data-size={isPhoneFirst ? undefined : "small"}
+    >
+      <Icon name="phone" />
+      <bdi dir="ltr">{phone}</bdi>
+    </a>
+  );
   const question = {
     locale,
     product: { slug: product.slug, name: isolateText(localText(product, "name", locale), locale) },
@@ -38,24 +53,24 @@ export function BuyingBox({ locale, product, settings }: Props) {
     exceptions: settings.exceptions,
   };
   return (
-    <div className={styles.box}>
+    <div className={styles.box} data-experiment={codes.join(" ") || undefined}>
       <ProductChoice
         product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
         planned={findComingPrice(product, locale)}
         groups={groupVariations(product.variations).map(([, group]) =>
           buildChoiceGroup(group, locale),
         )}
-        words={buildChoiceLabels(product, locale)}
+        words={{
+          ...buildChoiceLabels(product, locale),
+          whatsapp: whatsapp.content?.label[locale] ?? words.whatsapp,
+        }}
         question={question}
+        firstLink={isPhoneFirst && phoneLink}
+        isFormFirst={buttons.content?.first === "form"}
         whatsappIcon={<WhatsAppIcon />}
       />
       <div className={styles.contactLinks}>
-        {phone && (
-          <a href={phoneHref(phone)} className="button" data-variant="quiet" data-size="small">
-            <Icon name="phone" />
-            <bdi dir="ltr">{phone}</bdi>
-          </a>
-        )}
+        {!isPhoneFirst && phoneLink}
         <ShareButton label={words.share} copied={words.copied} failed={words.copyFailed}>
           <svg
             viewBox="0 0 24 24"

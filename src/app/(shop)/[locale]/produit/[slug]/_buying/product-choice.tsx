@@ -29,10 +29,22 @@ interface Props {
   words: ChoiceLabels;
   question: Question;
   whatsappIcon: ReactNode;
+  /** Stands before WhatsApp. */
+  firstLink?: ReactNode;
+  isFormFirst: boolean;
 }
 
 /** Shows the price, stock, SKU and prefilled messages of the chosen variation, and writes the choice into the address. */
-export function ProductChoice({ product, planned, groups, words, whatsappIcon, question }: Props) {
+export function ProductChoice({
+  product,
+  planned,
+  groups,
+  words,
+  whatsappIcon,
+  firstLink,
+  isFormFirst,
+  question,
+}: Props) {
   const [chosen, setChosen] = useState(() => getDefaultChoice(groups));
   useEffect(() => {
     const requested = findChoice(groups, location.search);
@@ -82,6 +94,8 @@ export function ProductChoice({ product, planned, groups, words, whatsappIcon, q
         )}
         chosen={chosen.map(({ id }) => id)}
         icon={whatsappIcon}
+        firstLink={firstLink}
+        isFormFirst={isFormFirst}
       />
     </>
   );

@@ -1,0 +1,105 @@
+import admin from "@/app/admin/_components/admin.module.css";
+import { GOAL_LABELS } from "@/domain/analytics/experiments/fields";
+import type { ExperimentResult, Goal } from "@/domain/analytics/experiments/schema";
+import { nameVariant } from "@/domain/analytics/experiments/summary";
+import { formatNumber, plural } from "@/lib/format/format";
+import { formatInterval, formatPoints, formatRate } from "./format-result";
+import { IntervalBar } from "./interval-bar";
+import styles from "./result-view.module.css";
+
+/** The figures of each variant, and what they say once the horizon is reached. */
+export function ResultView({ result, goal }: { result: ExperimentResult; goal: Goal }) {
+  const variants = result.variants.map((variant, i) => ({ ...variant, name: nameVariant(i) }));
+  const widest = Math.max(
+    ...variants.flatMap(({ difference }) =>
+      difference ? [Math.abs(difference.interval.low), Math.abs(difference.interval.high)] : [],
+    ),
+    0.01,
+  );
+  return (
+    <>
+      {result.isSkewed && (
+        <p className={admin.alert}>
+          Les visiteurs ne se répartissent pas également entre les versions, et ce n'est pas un
+          hasard : ne vous fiez pas à ce résultat.
+        </p>
+      )}
+      <Verdict result={result} />
+      <div className={admin.scroll}>
+        <table className={admin.table}>
+          <thead>
+            <tr>
+              <th scope="col">Version</th>
+              <th scope="col">Visiteurs</th>
+              <th scope="col">{GOAL_LABELS[goal]}</th>
+              <th scope="col">Taux</th>
+              <th scope="col">Différence, avec son intervalle à 95 %</th>
+            </tr>
+          </thead>
+          <tbody>
+            {variants.map(({ name, people, converted, rate, difference }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{formatNumber(people, "fr")}</td>
+                <td>{formatNumber(converted, "fr")}</td>
+                <td>{rate === null ? "Aucun visiteur" : formatRate(rate)}</td>
+                <td className={styles.difference}>
+                  {difference && (
+                    <>
+                      {formatPoints(difference.value)}, {formatInterval(difference.interval)}
+                      <IntervalBar {...difference.interval} widest={widest} />
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Verdict({
+  result: { variants, horizon, isConclusive, verdicts },
+}: {
+  result: ExperimentResult;
+}) {
+  if (!isConclusive) {
+    const fewest = Math.min(...variants.map(({ people }) => people));
+    return (
+      <p className={admin.alert} data-tone="info">
+        <strong>Pas encore concluant.</strong> Il faut {formatNumber(horizon, "fr")} visiteurs par
+        version ; la version la moins vue en a {formatNumber(fewest, "fr")}.{" "}
+        {plural(horizon - fewest, "fr", { one: "Il manque", other: "Il en manque" })}{" "}
+        {formatNumber(horizon - fewest, "fr")}.
+      </p>
+    );
+  }
+  return (
+    <ul className={admin.stack} data-plain>
+      {verdicts.map(toNamed).map(
+        ({ name, verdict }, i) =>
+          i > 0 && (
+            <li key={name} className={admin.alert} data-tone={TONES[verdict]}>
+              <strong>{name}</strong> {SENTENCES[verdict]}
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+const toNamed = (verdict: ExperimentResult["verdicts"][number], i: number) => ({
+  name: nameVariant(i),
+  verdict,
+});
+
+const TONES = { better: "good", worse: "warn", equal: "info", undecided: "info" } as const;
+
+const SENTENCES = {
+  better: "fait mieux que la version actuelle.",
+  worse: "fait moins bien que la version actuelle.",
+  equal: "ne fait ni mieux ni moins bien : la différence peut être un hasard.",
+  undecided: "ne peut pas être comparée.",
+};

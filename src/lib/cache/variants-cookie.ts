@@ -1,0 +1,1 @@
+export const VARIANTS_COOKIE = "variants";
