@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { CONSENT_TEXTS } from "@/content/consent";
 import type { Choice } from "@/domain/consent/rules";
-import { type ConsentWording, getConsentText } from "@/domain/consent/wordings";
+import type { ConsentWording } from "@/domain/consent/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { isRefusedByBrowser } from "../tracking/event-queue";
@@ -12,12 +12,15 @@ import { readChoice } from "./stored-choice";
 export interface ConsentBannerProps {
   locale: Locale;
   wording: ConsentWording;
+  /** The text of this version. */
+  question: string;
   /** The link that opened the banner and gets the focus back; null when the banner opened by itself, which moves no focus. */
   opener: HTMLElement | null;
   onClose: () => void;
 }
 
-export function ConsentBanner({ locale, wording, opener, onClose }: ConsentBannerProps) {
+export function ConsentBanner(props: ConsentBannerProps) {
+  const { locale, wording, question, opener, onClose } = props;
   const text = CONSENT_TEXTS[locale];
   const banner = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -52,7 +55,7 @@ export function ConsentBanner({ locale, wording, opener, onClose }: ConsentBanne
       data-no-print
     >
       <p>
-        {isRefusedByBrowser() ? text.signal : getConsentText(wording, locale)}{" "}
+        {isRefusedByBrowser() ? text.signal : question}{" "}
         <a href={localPath(locale, "/confidentialite#cookies")}>{text.details}</a>
       </p>
       {isRefusedByBrowser() ? (
