@@ -1,4 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { GOAL_LABELS } from "@/domain/analytics/experiments/fields";
 import type { ExperimentResult, Goal } from "@/domain/analytics/experiments/schema";
 import { nameVariant } from "@/domain/analytics/experiments/summary";
@@ -25,7 +26,7 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
         </p>
       )}
       <Verdict result={result} />
-      <div className={admin.scroll}>
+      <ScrollRegion label="Résultat par version">
         <table className={admin.table}>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }
