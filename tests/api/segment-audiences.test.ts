@@ -5,12 +5,12 @@ import { DELETE as deleteSegment } from "@/app/api/admin/analytics/definitions/[
 import { POST as createSegment } from "@/app/api/admin/analytics/definitions/route";
 import { POST as send } from "@/app/api/admin/newsletter/campaign/[id]/send/route";
 import { GET as countAudience } from "@/app/api/admin/newsletter/campaign/audience/route";
-import { GET as retention } from "@/app/api/cron/retention/route";
 import { POST as choose } from "@/app/api/public/consent/route";
 import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { GET as follow } from "@/app/n/c/[token]/route";
 import { buildClickUrl } from "@/domain/campaigns/tracking/links";
+import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
 import { exportSubscriptionByToken } from "@/domain/newsletter/subscription/published";
 import { signSubscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import type { Prisma } from "@/generated/prisma/client";
@@ -223,9 +223,7 @@ describe("The link between a subscriber and their visits", () => {
     await age(seen.personId, 100);
     await age(unseen.personId, 2);
     await age(old.personId, 400);
-    const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
-    const { body } = await call(retention, { headers });
-    expect(body?.data.newsletter.visitorLinks).toBe(2);
+    expect((await deleteExpiredSubscribers()).visitorLinks).toBe(2);
     expect(await listLinks(seen.subscriberId)).toHaveLength(1);
     expect(await listLinks(unseen.subscriberId)).toEqual([]);
     expect(await listLinks(old.subscriberId)).toEqual([]);
