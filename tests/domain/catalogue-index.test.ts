@@ -48,7 +48,7 @@ function describeIndex({ columns, terms }: CatalogueIndex) {
   const words = [...terms.listWords()].flatMap(([word, id]) => {
     const scores = new RowScores();
     scores.reset(columns.flags.length);
-    terms.score(id, weights, scores);
+    terms.score(id, weights, scores, null);
     const found = [...scores.rows].sort((a, b) => a - b).map((n) => `${n}:${scores.get(n)}`);
     return found.length > 0 ? [[word, found.join(" ")] as const] : [];
   });

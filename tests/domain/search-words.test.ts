@@ -4,7 +4,7 @@ import { getSearchEngine, type SearchEngine, STOP_WORDS } from "@/domain/search/
 import { tokenize } from "@/domain/search/fold";
 import { planSearch } from "@/domain/search/plan";
 import { search } from "@/domain/search/published";
-import { rankRows } from "@/domain/search/rank";
+import { rankRows } from "@/domain/search/rank/rank";
 import { db } from "@/lib/db";
 import { storeDemoCatalogue } from "../support/demo-catalogue";
 

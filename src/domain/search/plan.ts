@@ -135,12 +135,15 @@ function addClause(
 function findSynonyms(
   plan: SearchPlan | null,
   phrase: readonly string[],
-  { vocabulary, lexicon }: PlanContext,
+  { vocabulary, lexicon, stopWords }: PlanContext,
   quality = 1,
 ): Alternative[] {
   return lexicon.find(phrase.map(stem).join(" ")).flatMap(({ words, text, isSame }) => {
     const own = quality * (isSame ? SYNONYM_QUALITY : RELATED_QUALITY);
-    const matches = words.map((word) => vocabulary.match(word, own));
+    const content = words.filter((word) => !stopWords.has(word));
+    const matches = (content.length > 0 ? content : words).map((word) =>
+      vocabulary.match(word, own),
+    );
     if (matches.some((found) => found.length === 0)) return [];
     if (plan && !plan.usedSynonyms.includes(text)) plan.usedSynonyms.push(text);
     return [matches];

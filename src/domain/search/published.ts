@@ -20,7 +20,7 @@ import { findInMeilisearch } from "./meilisearch/find";
 import { toRankedRows, toSqlRanking } from "./meilisearch/ranking";
 import { type PlanOptions, planSearch, type SearchPlan } from "./plan";
 import { listPopularSearches } from "./popular-published";
-import { MAX_SCORE, type RankedRows, rankRows } from "./rank";
+import { MAX_SCORE, type RankedRows, rankRows } from "./rank/rank";
 import type { SearchDetails, Suggestions, SuggestQuery } from "./schema";
 import { planForSql, rankInSql } from "./sql-search";
 

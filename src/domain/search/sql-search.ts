@@ -15,7 +15,7 @@ import {
   planSearch,
   type SearchPlan,
 } from "./plan";
-import { CATEGORY_WEIGHT, FIELD_WEIGHTS } from "./rank";
+import { CATEGORY_WEIGHT, FIELD_WEIGHTS } from "./rank/clause-scorer";
 import { Vocabulary, type WordMatch } from "./vocabulary";
 
 const { sql, join } = Prisma;

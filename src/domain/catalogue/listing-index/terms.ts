@@ -135,22 +135,32 @@ export class TermIndex {
     return !this.hasPostings;
   }
 
-  /** Raises the score of each row that has the term to the weight of the best field that has it. */
-  score(id: number, weights: Uint8Array, scores: RowScores): void {
+  /**
+   * Raises the score of each row that has the term to the weight of the best field that has it. `within`: only of rows that have a
+   * score there.
+   */
+  score(id: number, weights: Uint8Array, scores: RowScores, within: RowScores | null): void {
     const { postings, changed } = this;
     const hasChanges = changed.size > 0;
     const end = this.starts[id + 1] ?? 0;
     for (let at = this.starts[id] ?? end; at < end; at++) {
       const posting = postings[at] as number;
       const n = posting >>> FIELD_BITS;
+      if (within !== null && within.get(n) === 0) continue;
       if (hasChanges && changed.has(n)) continue;
       scores.raise(n, weights[posting & FIELD_MASK] as number);
     }
-    if (hasChanges) this.scoreChanged(id, weights, scores);
+    if (hasChanges) this.scoreChanged(id, weights, scores, within);
   }
 
-  private scoreChanged(id: number, weights: Uint8Array, scores: RowScores): void {
+  private scoreChanged(
+    id: number,
+    weights: Uint8Array,
+    scores: RowScores,
+    within: RowScores | null,
+  ): void {
     for (const [n, terms] of this.changed) {
+      if (within !== null && within.get(n) === 0) continue;
       const term = terms.find((each) => each >>> FIELD_BITS === id);
       if (term !== undefined) scores.raise(n, weights[term & FIELD_MASK] ?? 0);
     }

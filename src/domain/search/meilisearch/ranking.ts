@@ -1,7 +1,7 @@
 import type { SqlRanking } from "@/domain/catalogue/listing/from-sql";
 import { Prisma } from "@/generated/prisma/client";
 import type { QueryRule } from "../engine";
-import type { RankedRows } from "../rank";
+import type { RankedRows } from "../rank/rank";
 import type { FoundRows } from "./find";
 import { MAX_HITS } from "./settings";
 
