@@ -6,12 +6,12 @@ import type { ListQuery } from "@/domain/catalogue/listing/listing";
 import { listProducts } from "@/domain/catalogue/listing/published";
 import { getCatalogueIndex } from "@/domain/catalogue/listing-index/current";
 import { ORDER_NAMES } from "@/domain/catalogue/listing-index/orders";
-import { RowScores } from "@/domain/catalogue/listing-index/row-scores";
 import {
   type CatalogueIndex,
   loadIndex,
   refreshIndex,
 } from "@/domain/catalogue/listing-index/source";
+import { RowScores } from "@/domain/catalogue/listing-index/words/row-scores";
 import { getPriceRange, getShownAvailability } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { tokenize } from "@/domain/search/fold";

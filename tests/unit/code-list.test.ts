@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CodeList } from "@/domain/catalogue/listing-index/code-list";
+import { CodeList } from "@/domain/catalogue/listing-index/words/code-list";
 
 /** The same numbers in every run. */
 function createRandom(seed: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RowScores } from "@/domain/catalogue/listing-index/row-scores";
+import { RowScores } from "@/domain/catalogue/listing-index/words/row-scores";
 import { createRandom } from "../support/random";
 
 const SIZE = 3_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import type { SqlRanking } from "@/domain/catalogue/listing/from-sql";
-import { FIELDS, type Term, TermIndex } from "@/domain/catalogue/listing-index/terms";
+import { FIELDS, type Term, TermIndex } from "@/domain/catalogue/listing-index/words/terms";
 import { listWithDescendants } from "@/domain/catalogue/rules";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";

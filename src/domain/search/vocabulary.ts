@@ -1,4 +1,4 @@
-import type { TermIndex } from "@/domain/catalogue/listing-index/terms";
+import type { TermIndex } from "@/domain/catalogue/listing-index/words/terms";
 import { TypoFinder } from "./edit-distance";
 import { stem, tokenize } from "./fold";
 import type { LexiconIndex } from "./lexicon-index";

@@ -1,8 +1,8 @@
 import { CategoryTree, type IndexedCategory } from "./category-tree";
 import { FacetValues, type IndexedFacetValue } from "./facet-values";
-import { grow } from "./grow";
 import type { IndexedRow, RowChange } from "./indexed-row";
 import { ORDER_NAMES, type OrderName } from "./orders";
+import { grow } from "./words/grow";
 
 const IS_LISTED = 1;
 export const IS_FEATURED = 2;

@@ -1,4 +1,4 @@
-import { grow } from "./grow";
+import { grow } from "./words/grow";
 
 export interface IndexedFacetValue {
   id: number;

@@ -7,7 +7,7 @@ import type { IndexedFacetValue } from "./facet-values";
 import { parseIntegers, type RawRow, ROW_COLUMNS, toIndexedRow } from "./indexed-row";
 import { buildOrderBy, buildPrecedingRow } from "./order-keys";
 import { ORDER_NAMES, type OrderName } from "./orders";
-import { RowTerms, type Term, TermIndex } from "./terms";
+import { RowTerms, type Term, TermIndex } from "./words/terms";
 
 /** The catalogue as a process holds it, and the snapshot of the database that it shows. */
 export interface CatalogueIndex {

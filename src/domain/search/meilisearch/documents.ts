@@ -1,4 +1,4 @@
-import { FIELDS } from "@/domain/catalogue/listing-index/terms";
+import { FIELDS } from "@/domain/catalogue/listing-index/words/terms";
 import { tokenize } from "../fold";
 import { isCode, toIndexWord } from "./index-words";
 

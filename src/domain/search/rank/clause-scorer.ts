@@ -1,6 +1,6 @@
 import type { ListingColumns } from "@/domain/catalogue/listing-index/columns";
-import { RowScores } from "@/domain/catalogue/listing-index/row-scores";
-import type { TermIndex } from "@/domain/catalogue/listing-index/terms";
+import { RowScores } from "@/domain/catalogue/listing-index/words/row-scores";
+import type { TermIndex } from "@/domain/catalogue/listing-index/words/terms";
 import type { Alternative, Clause } from "../plan";
 import type { WordMatch } from "../vocabulary";
 

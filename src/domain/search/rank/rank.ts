@@ -1,6 +1,6 @@
 import { IS_IN_STOCK, type ListingColumns } from "@/domain/catalogue/listing-index/columns";
-import type { RowScores } from "@/domain/catalogue/listing-index/row-scores";
-import type { TermIndex } from "@/domain/catalogue/listing-index/terms";
+import type { RowScores } from "@/domain/catalogue/listing-index/words/row-scores";
+import type { TermIndex } from "@/domain/catalogue/listing-index/words/terms";
 import type { SearchPlan } from "../plan";
 import { ClauseScorer } from "./clause-scorer";
 
