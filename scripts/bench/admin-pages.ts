@@ -10,7 +10,7 @@ const ROUNDS = 20;
 const MAX_GROWTH = 5;
 
 const PAGES = [
-  { name: "the dashboard", path: "/admin" },
+  { name: "the dashboard", path: "/admin/dashboard" },
   { name: "the product list", path: "/admin/products" },
   { name: "a search in the product list", path: "/admin/products?q=zellige" },
   { name: "a category in the product list", path: "/admin/products?category=carrelage" },

@@ -195,6 +195,8 @@ const WITHOUT_COUNT = new Set([
   "code",
   "count",
   "amount",
+  "baseline",
+  "effect",
   "priceValue",
   "minPrice",
   "maxPrice",

@@ -156,11 +156,8 @@ export const ACTION_GROUPS = [
     },
   },
   {
-    label: "Statistiques",
+    label: "Expériences",
     actions: {
-      create_analytics_definition: "a créé",
-      update_analytics_definition: "a modifié",
-      delete_analytics_definition: "a supprimé",
       create_experiment: "a créé",
       update_experiment: "a modifié",
       delete_experiment: "a supprimé",
@@ -168,6 +165,14 @@ export const ACTION_GROUPS = [
       stop_experiment: "a arrêté",
       decide_experiment: "a choisi une version dans",
       revert_experiment: "est revenu sur la version choisie dans",
+    },
+  },
+  {
+    label: "Statistiques",
+    actions: {
+      create_analytics_definition: "a créé",
+      update_analytics_definition: "a modifié",
+      delete_analytics_definition: "a supprimé",
       share_analytics: "a partagé",
       revoke_analytics_share: "a retiré le lien vers",
     },

@@ -10,7 +10,7 @@ import styles from "./result-view.module.css";
 
 /** The figures of each variant, and what they say once the horizon is reached. */
 export function ResultView({ result, goal }: { result: ExperimentResult; goal: Goal }) {
-  const variants = result.variants.map((variant, i) => ({ ...variant, name: nameVariant(i) }));
+  const variants = result.variants.map((variant, i) => ({ ...variant, version: nameVariant(i) }));
   const widest = Math.max(
     ...variants.flatMap(({ difference }) =>
       difference ? [Math.abs(difference.interval.low), Math.abs(difference.interval.high)] : [],
@@ -38,9 +38,9 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
             </tr>
           </thead>
           <tbody>
-            {variants.map(({ name, people, converted, rate, difference }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
+            {variants.map(({ version, people, converted, rate, difference }) => (
+              <tr key={version}>
+                <th scope="row">{version}</th>
                 <td>{formatNumber(people, "fr")}</td>
                 <td>{formatNumber(converted, "fr")}</td>
                 <td>{rate === null ? "Aucun visiteur" : formatRate(rate)}</td>
@@ -80,10 +80,10 @@ function Verdict({
   return (
     <ul className={admin.stack} data-plain>
       {verdicts.map(toNamed).map(
-        ({ name, verdict }, i) =>
+        ({ version, verdict }, i) =>
           i > 0 && (
-            <li key={name} className={admin.alert} data-tone={TONES[verdict]}>
-              <strong>{name}</strong> {SENTENCES[verdict]}
+            <li key={version} className={admin.alert} data-tone={TONES[verdict]}>
+              <strong>{version}</strong> {SENTENCES[verdict]}
             </li>
           ),
       )}
@@ -92,7 +92,7 @@ function Verdict({
 }
 
 const toNamed = (verdict: ExperimentResult["verdicts"][number], i: number) => ({
-  name: nameVariant(i),
+  version: nameVariant(i),
   verdict,
 });
 

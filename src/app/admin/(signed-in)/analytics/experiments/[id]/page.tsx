@@ -103,20 +103,20 @@ function Versions({ experiment, path }: { experiment: Experiment; path: string }
   const contents = ["Ce que la boutique montre déjà", ...listContents(experiment)];
   const versions = contents.map((content, variant) => ({
     content,
-    name: nameVariant(variant),
+    version: nameVariant(variant),
     code: getVariantCode(experiment, variant),
   }));
   const isShown = experiment.state !== "STOPPED";
   return (
     <>
       <ul className={admin.stack} data-plain>
-        {versions.map(({ name, content, code }) => (
+        {versions.map(({ version, content, code }) => (
           <li key={code} className={admin.row}>
             <span>
-              <strong>{name}</strong> : <UserText text={content} />
+              <strong>{version}</strong> : <UserText text={content} />
             </span>
             {isShown && (
-              <PreviewLink path={path} code={code} label={`Voir : ${name.toLowerCase()}`} />
+              <PreviewLink path={path} code={code} label={`Voir : ${version.toLowerCase()}`} />
             )}
           </li>
         ))}
