@@ -121,7 +121,7 @@ export const Experiment = bySlot({
 export type Experiment = z.infer<typeof Experiment>;
 
 /** What staff do with an experiment. `winner` is a variant; `revert` shows again what was shown before. */
-export const ExperimentAction = z.discriminatedUnion("action", [
+export const ExperimentAction = z.union([
   z.strictObject({ ...VERSION, action: z.literal("start") }),
   z.strictObject({ ...VERSION, action: z.literal("stop") }),
   z.strictObject({
