@@ -33,7 +33,12 @@ function findPerson({ id, number }: Experiment, variant: number): string {
   return person;
 }
 
-async function openShop(browser: Browser, url: string, cookies: Record<string, string>) {
+async function openShop(
+  browser: Browser,
+  baseURL: string | undefined,
+  cookies: Record<string, string>,
+) {
+  const url = baseURL ?? "";
   const context = await browser.newContext({ userAgent: USER_AGENT, baseURL: url });
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
   return { context, page: await context.newPage() };
@@ -102,7 +107,7 @@ async function press(page: Page, label: string): Promise<void> {
 
 test("An experiment goes from its start to the winner that everybody sees", {
   tag: "@desktop",
-}, async ({ page, signInAs, database, browser, baseURL = "" }) => {
+}, async ({ page, signInAs, database, browser, baseURL }) => {
   test.slow();
   const toPattern = (locale: Locale) =>
     new RegExp(fill(getDictionary(locale).home.promise, { since: "\\d+" }));
