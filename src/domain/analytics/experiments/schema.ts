@@ -121,16 +121,19 @@ export const Experiment = bySlot({
 export type Experiment = z.infer<typeof Experiment>;
 
 /** What staff do with an experiment. `winner` is a variant; `revert` shows again what was shown before. */
-export const ExperimentAction = z.union([
-  z.strictObject({ ...VERSION, action: z.literal("start") }),
-  z.strictObject({ ...VERSION, action: z.literal("stop") }),
-  z.strictObject({
-    ...VERSION,
-    action: z.literal("declare"),
-    winner: z.int().min(0).max(MAX_VARIANTS),
-  }),
-  z.strictObject({ ...VERSION, action: z.literal("revert") }),
-]);
+export const ExperimentAction = z.union(
+  [
+    z.strictObject({ ...VERSION, action: z.literal("start") }),
+    z.strictObject({ ...VERSION, action: z.literal("stop") }),
+    z.strictObject({
+      ...VERSION,
+      action: z.literal("declare"),
+      winner: z.int().min(0).max(MAX_VARIANTS),
+    }),
+    z.strictObject({ ...VERSION, action: z.literal("revert") }),
+  ],
+  { error: "Choisissez une action de cette page." },
+);
 export type ExperimentAction = z.infer<typeof ExperimentAction>;
 
 const Interval = z.strictObject({ low: z.number(), high: z.number() });
