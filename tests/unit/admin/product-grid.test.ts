@@ -5,6 +5,7 @@ import {
   type GridState,
   getText,
 } from "@/app/admin/(signed-in)/products/grid/_state/grid-read";
+import { COLUMNS } from "@/app/admin/(signed-in)/products/grid/_state/grid-rows";
 import {
   createGrid,
   type GridAction,
@@ -50,6 +51,22 @@ const prices = (state: GridState) => state.rows.map((row) => getText(state, row,
 describe("The grid of products", () => {
   it("shows real prices with a comma, for variations too", () => {
     expect(prices(run())).toEqual(["100", "100", "100", "120,50", "100", ""]);
+  });
+
+  it("leaves hidden columns out of the selection, copies and pastes, and what was typed in them as it is", () => {
+    const columns = COLUMNS.filter(({ id }) => id === "name" || id === "price");
+    const typed = run(select(0, PRICE), { type: "paste", cells: [["90"]] });
+    const hidden = reduceGrid(typed, { type: "columns", columns });
+    expect(hidden.focus).toEqual({ row: 0, column: 1 });
+    const all = reduceGrid(reduceGrid(hidden, select(0, 0)), select(1, 9, true));
+    expect(copyRange(all)).toBe("Produit a\t90\nProduit b\t100");
+    const pasted = reduceGrid(reduceGrid(all, select(1, 1)), { type: "paste", cells: [["70"]] });
+    expect(prices(pasted).slice(0, 2)).toEqual(["90", "70"]);
+    const onlyNames = reduceGrid(pasted, { type: "columns", columns: columns.slice(0, 1) });
+    expect(onlyNames.focus).toEqual({ row: 1, column: 0 });
+    expect(
+      prices(reduceGrid(onlyNames, { type: "columns", columns: COLUMNS })).slice(0, 2),
+    ).toEqual(["90", "70"]);
   });
 
   it("pastes a column from Excel over the editable cells, as one step that can be undone and redone", () => {

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { Place } from "./_state/grid-read";
 import { findProblem, getText, type Range, toCellKey } from "./_state/grid-read";
-import { COLUMNS, type ColumnId, type GridRow, isEditable } from "./_state/grid-rows";
+import { type ColumnId, type GridRow, isEditable } from "./_state/grid-rows";
 import styles from "./grid.module.css";
 import type { Grid } from "./use-grid";
 
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function GridCell({ grid: { state, dispatch }, row, place, range, children }: Props) {
-  const column: ColumnId = COLUMNS[place.column]?.id ?? "name";
+  const column: ColumnId = state.columns[place.column]?.id ?? "name";
   const isFocus = state.focus.row === place.row && state.focus.column === place.column;
   const isOpen = isFocus && state.typing !== null;
   const problem = findProblem(state, row, column);
@@ -31,7 +31,7 @@ export function GridCell({ grid: { state, dispatch }, row, place, range, childre
     >
       {isOpen ? (
         <CellInput
-          label={COLUMNS[place.column]?.label ?? ""}
+          label={state.columns[place.column]?.label ?? ""}
           text={state.typing ?? ""}
           onChange={(text) => dispatch({ type: "type", text })}
         />

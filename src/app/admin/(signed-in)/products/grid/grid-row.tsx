@@ -1,7 +1,6 @@
 import { memo } from "react";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { Range } from "./_state/grid-read";
-import { COLUMNS } from "./_state/grid-rows";
 import styles from "./grid.module.css";
 import { GridCell } from "./grid-cell";
 import { GridResult } from "./grid-result";
@@ -27,7 +26,7 @@ export const GridRowView = memo(function GridRowView({ grid, index, start, range
       data-variation={row.variation !== null || undefined}
       style={{ transform: `translateY(${start}px)` }}
     >
-      {COLUMNS.map(({ id }, column) => (
+      {grid.state.columns.map(({ id }, column) => (
         <GridCell key={id} grid={grid} row={row} place={{ row: index, column }} range={range}>
           {row.variation && id === "name" ? (
             <UserText text={`${row.variation.name} : ${row.variation.value}`} />

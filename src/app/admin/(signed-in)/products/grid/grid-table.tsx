@@ -1,8 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { readKey } from "./_state/grid-keys";
-import { getRange } from "./_state/grid-read";
-import { COLUMNS } from "./_state/grid-rows";
+import { type GridState, getRange } from "./_state/grid-read";
 import styles from "./grid.module.css";
 import { GridRowView } from "./grid-row";
 import type { Grid } from "./use-grid";
@@ -21,7 +20,7 @@ interface Props {
 /** The table has the focus and names its active cell, which is always rendered; of the other rows, only those in sight are. */
 export function GridTable({ grid, onLeave }: Props) {
   const { state, dispatch } = grid;
-  const { rows, anchor, focus, typing } = state;
+  const { rows, columns, anchor, focus, typing } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const pointer = useGridPointer(grid);
@@ -58,15 +57,16 @@ export function GridTable({ grid, onLeave }: Props) {
         aria-label="Produits"
         aria-describedby="grille-aide"
         aria-rowcount={rows.length + 1}
-        aria-colcount={COLUMNS.length + 1}
+        aria-colcount={columns.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={`cellule-${focus.row}-${focus.column}`}
         className={styles.table}
+        style={toTracks(columns)}
         onKeyDown={onKeyDown}
         {...pointer}
         {...clipboard}
       >
-        <GridHead />
+        <GridHead columns={columns} />
         <tbody className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
             <GridRowView key={index} grid={grid} index={index} start={start} range={range} />
@@ -77,15 +77,19 @@ export function GridTable({ grid, onLeave }: Props) {
   );
 }
 
+function toTracks(columns: GridState["columns"]): CSSProperties & Record<"--columns", string> {
+  return { "--columns": columns.map(({ width }) => width).join(" ") };
+}
+
 function addRow(indexes: number[], row: number): number[] {
   return indexes.includes(row) ? indexes : [...indexes, row].toSorted((a, b) => a - b);
 }
 
-function GridHead() {
+function GridHead({ columns }: Pick<GridState, "columns">) {
   return (
     <thead className={styles.top}>
       <tr aria-rowindex={1} className={styles.head}>
-        {COLUMNS.map(({ id, label }) => (
+        {columns.map(({ id, label }) => (
           <th key={id} scope="col" className={styles.cell}>
             {label}
           </th>

@@ -1,15 +1,18 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import type { GridProduct } from "@/domain/catalogue/product-list/grid-schema";
 import { formatNumber, plural } from "@/lib/format/format";
+import { ColumnChooser } from "../_columns/column-chooser";
+import { useColumnVisibility } from "../_columns/use-column-visibility";
+import { COLUMNS } from "./_state/grid-rows";
 import styles from "./grid.module.css";
 import { GridTable } from "./grid-table";
-import { useGrid } from "./use-grid";
+import { type Grid, useGrid } from "./use-grid";
 
 export function ProductGrid({ products }: { products: readonly GridProduct[] }) {
   const grid = useGrid(products);
@@ -37,6 +40,7 @@ export function ProductGrid({ products }: { products: readonly GridProduct[] }) 
         >
           Refaire
         </SmallButton>
+        <GridColumns grid={grid} />
         <p className={admin.hint} role="status">
           {problemCount > 0 && `${formatCells(problemCount)} à corriger : ces produits attendent.`}
         </p>
@@ -62,6 +66,24 @@ export function ProductGrid({ products }: { products: readonly GridProduct[] }) 
     </div>
   );
 }
+
+/** Chooses the columns. The name stays, since it says which product a row is. */
+function GridColumns({ grid: { state, dispatch } }: { grid: Grid }) {
+  const [visibility, setVisibility] = useColumnVisibility("grille-colonnes", NONE);
+  useEffect(() => {
+    const columns = COLUMNS.filter(({ id }) => id === "name" || visibility[id] !== false);
+    dispatch({ type: "columns", columns });
+  }, [visibility, dispatch]);
+  const shown = new Set(state.columns.map(({ id }) => id));
+  return (
+    <ColumnChooser
+      columns={COLUMNS.slice(1).map(({ id, label }) => ({ id, label, isVisible: shown.has(id) }))}
+      onToggle={(id, isVisible) => setVisibility({ ...visibility, [id]: isVisible })}
+    />
+  );
+}
+
+const NONE: readonly string[] = [];
 
 function formatProducts(count: number): string {
   return `${formatNumber(count, "fr")} ${plural(count, "fr", { one: "produit", other: "produits" })}`;

@@ -12,18 +12,19 @@ import { Pager } from "@/app/admin/_components/lists/pager";
 import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/lists/pagination";
+import { lookup } from "@/lib/lookup";
+import { ColumnChooser } from "../../_columns/column-chooser";
+import { useColumnVisibility } from "../../_columns/use-column-visibility";
 import { BulkBar } from "../bulk-bar";
 import styles from "../list.module.css";
 import { PageSizeSelect, SortSelect } from "../list-order";
 import { buildListUrl, toFilterParams } from "../list-url";
 import { useProductList } from "../product-list-context";
-import { ColumnChooser } from "./column-chooser";
-import { columns } from "./columns";
+import { COLUMN_LABELS, columns, INITIALLY_HIDDEN } from "./columns";
 import { RowPermissionsContext } from "./row-menu";
 import table from "./table.module.css";
 import { features } from "./table-features";
 import { TableBody, TableHead } from "./table-parts";
-import { useColumnVisibility } from "./use-column-visibility";
 import type { RowPermissions } from "./use-row-actions";
 
 interface Props {
@@ -38,7 +39,7 @@ export function ProductTable({ rows, pagination, rights }: Props) {
   const { query, isPending, go } = useProductList();
   const [selected, setSelected] = useState(NO_SELECTION);
   const [isAll, setAll] = useState(false);
-  const [visibility, setVisibility] = useColumnVisibility();
+  const [visibility, setVisibility] = useColumnVisibility("produits-colonnes", INITIALLY_HIDDEN);
   const filter = JSON.stringify(toFilterParams(query));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new filter resets the selection.
   useEffect(() => {
@@ -78,7 +79,17 @@ export function ProductTable({ rows, pagination, rights }: Props) {
           {formatCount(pagination.total)}
         </p>
         <SortSelect />
-        <ColumnChooser table={products} />
+        <ColumnChooser
+          columns={products
+            .getAllLeafColumns()
+            .filter((column) => column.getCanHide())
+            .map((column) => ({
+              id: column.id,
+              label: lookup(COLUMN_LABELS, column.id) ?? column.id,
+              isVisible: column.getIsVisible(),
+            }))}
+          onToggle={(id, isVisible) => products.getColumn(id)?.toggleVisibility(isVisible)}
+        />
       </div>
       <div className={admin.scroll} data-pending={isPending || undefined}>
         <table className={table.table}>

@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from "react";
 import type { GridState, Place } from "./grid-read";
-import { COLUMNS } from "./grid-rows";
 import type { GridAction } from "./grid-state";
 
 const PAGE_ROWS = 15;
@@ -12,8 +11,8 @@ const STEPS = new Map<string, Place>([
   ["ArrowRight", { row: 0, column: 1 }],
   ["PageUp", { row: -PAGE_ROWS, column: 0 }],
   ["PageDown", { row: PAGE_ROWS, column: 0 }],
-  ["Home", { row: 0, column: -COLUMNS.length }],
-  ["End", { row: 0, column: COLUMNS.length }],
+  ["Home", { row: 0, column: Number.NEGATIVE_INFINITY }],
+  ["End", { row: 0, column: Number.POSITIVE_INFINITY }],
 ]);
 
 /** What a key does; null for a key that the grid leaves to the browser. */
@@ -37,7 +36,7 @@ function readShortcut({ key, shiftKey }: KeyboardEvent, state: GridState): GridA
     case "end":
       return {
         type: "select",
-        place: { row: state.rows.length - 1, column: COLUMNS.length - 1 },
+        place: { row: state.rows.length - 1, column: state.columns.length - 1 },
         extend: shiftKey,
       };
     default:
@@ -52,7 +51,7 @@ function readTyping({ key, shiftKey }: KeyboardEvent): GridAction | null {
   return null;
 }
 
-function readMove({ key, shiftKey }: KeyboardEvent, { focus }: GridState) {
+function readMove({ key, shiftKey }: KeyboardEvent, { focus, columns }: GridState) {
   const step = STEPS.get(key);
   if (step) {
     const place = { row: focus.row + step.row, column: focus.column + step.column };
@@ -62,7 +61,11 @@ function readMove({ key, shiftKey }: KeyboardEvent, { focus }: GridState) {
     case "Escape":
       return "leave";
     case "Tab":
-      return { type: "select", place: toNextCell(focus, shiftKey), extend: false } as const;
+      return {
+        type: "select",
+        place: toNextCell(focus, columns.length, shiftKey),
+        extend: false,
+      } as const;
     case "Enter":
     case "F2":
       return { type: "open", text: null } as const;
@@ -75,8 +78,8 @@ function readMove({ key, shiftKey }: KeyboardEvent, { focus }: GridState) {
 }
 
 /** Row by row, as in a table of Excel. */
-function toNextCell({ row, column }: Place, isBack: boolean): Place {
+function toNextCell({ row, column }: Place, columns: number, isBack: boolean): Place {
   const next = column + (isBack ? -1 : 1);
-  if (next < 0) return row === 0 ? { row, column } : { row: row - 1, column: COLUMNS.length - 1 };
-  return next < COLUMNS.length ? { row, column: next } : { row: row + 1, column: 0 };
+  if (next < 0) return row === 0 ? { row, column } : { row: row - 1, column: columns - 1 };
+  return next < columns ? { row, column: next } : { row: row + 1, column: 0 };
 }

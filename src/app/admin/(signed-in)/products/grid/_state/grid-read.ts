@@ -1,4 +1,10 @@
-import { COLUMNS, type ColumnId, findCellProblem, type GridRow, getStoredText } from "./grid-rows";
+import {
+  type Column,
+  type ColumnId,
+  findCellProblem,
+  type GridRow,
+  getStoredText,
+} from "./grid-rows";
 
 export interface Place {
   row: number;
@@ -14,6 +20,8 @@ export interface Edit {
 
 export interface GridState {
   rows: readonly GridRow[];
+  /** The shown columns; the first is never hidden. */
+  columns: readonly Column[];
   /** Typed texts that differ from the stored ones, by `toCellKey`. */
   edits: ReadonlyMap<string, string>;
   past: readonly (readonly Edit[])[];
@@ -58,7 +66,8 @@ export function copyRange(state: GridState): string {
   return state.rows
     .slice(top, bottom + 1)
     .map((row) =>
-      COLUMNS.slice(left, right + 1)
+      state.columns
+        .slice(left, right + 1)
         .map(({ id }) => getText(state, row, id))
         .join("\t"),
     )

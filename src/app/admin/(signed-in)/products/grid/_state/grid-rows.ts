@@ -4,14 +4,16 @@ import { fromCentimes, MAX_STOCK, parseCount, parsePrice, toCentimes } from "@/l
 
 const { name, sku, brand, basePrice, variations } = PRODUCT_FIELDS;
 
+/** `width` is a track of a CSS grid. */
 export const COLUMNS = [
-  { id: "name", label: name.label },
-  { id: "sku", label: sku.label },
-  { id: "brand", label: brand.label },
-  { id: "price", label: basePrice.formLabel },
-  { id: "stock", label: variations.parts.stock.label },
+  { id: "name", label: name.label, width: "minmax(16rem, 2fr)" },
+  { id: "sku", label: sku.label, width: "9rem" },
+  { id: "brand", label: brand.label, width: "9rem" },
+  { id: "price", label: basePrice.formLabel, width: "8rem" },
+  { id: "stock", label: variations.parts.stock.label, width: "5rem" },
 ] as const;
-export type ColumnId = (typeof COLUMNS)[number]["id"];
+export type Column = (typeof COLUMNS)[number];
+export type ColumnId = Column["id"];
 
 /** A product, or one of its variations below it. */
 export interface GridRow {

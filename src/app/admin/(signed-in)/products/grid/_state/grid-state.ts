@@ -5,7 +5,6 @@ import {
   getRange,
   getText,
   type Place,
-  parseCellKey,
   type Range,
   toCellKey,
 } from "./grid-read";
@@ -18,11 +17,13 @@ import {
   isSameText,
   toRows,
 } from "./grid-rows";
+import { replaceProduct } from "./replace-product";
 
 export function createGrid(products: readonly GridProduct[]): GridState {
   const start = { row: 0, column: 0 };
   return {
     rows: toRows(products),
+    columns: COLUMNS,
     edits: new Map(),
     past: [],
     future: [],
@@ -33,6 +34,7 @@ export function createGrid(products: readonly GridProduct[]): GridState {
 }
 
 export type GridAction =
+  | { type: "columns"; columns: GridState["columns"] }
   | { type: "select"; place: Place; extend: boolean }
   | { type: "open"; text: string | null }
   | { type: "type"; text: string }
@@ -48,6 +50,8 @@ export type GridAction =
 
 export function reduceGrid(state: GridState, action: GridAction): GridState {
   switch (action.type) {
+    case "columns":
+      return showColumns(state, action.columns);
     case "select":
       return select(state, action.place, action.extend);
     case "open":
@@ -69,16 +73,27 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case "redo":
       return travel(state, "future", "past");
     case "saved":
+      return replaceProduct(state, action.product, action.sent);
     case "discard":
-      return replaceProduct(state, action);
+      return replaceProduct(state, action.product, state.edits);
   }
 }
 
 function clamp(state: GridState, { row, column }: Place): Place {
   return {
     row: Math.max(0, Math.min(row, state.rows.length - 1)),
-    column: Math.max(0, Math.min(column, COLUMNS.length - 1)),
+    column: Math.max(0, Math.min(column, state.columns.length - 1)),
   };
+}
+
+/** The active cell stays in its column while this is shown. */
+function showColumns(state: GridState, columns: GridState["columns"]): GridState {
+  const active = state.columns[state.focus.column]?.id;
+  const column = Math.max(
+    0,
+    columns.findIndex(({ id }) => id === active),
+  );
+  return select({ ...state, columns }, { row: state.focus.row, column }, false);
 }
 
 function select(state: GridState, place: Place, extend: boolean): GridState {
@@ -88,7 +103,7 @@ function select(state: GridState, place: Place, extend: boolean): GridState {
 
 function getCell(state: GridState, { row, column }: Place) {
   const found = state.rows[row];
-  const id = COLUMNS[column]?.id;
+  const id = state.columns[column]?.id;
   return found && id && isEditable(found, id) ? { row: found, id } : null;
 }
 
@@ -202,49 +217,3 @@ function fillDown(state: GridState): GridState {
 
 const sequence = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-
-type Replacement = Extract<GridAction, { type: "saved" | "discard" }>;
-
-/** Shows a product as it is stored now. What was typed during its save stays; the history stays, in terms of the new values. */
-function replaceProduct(state: GridState, action: Replacement): GridState {
-  const { product } = action;
-  const sent = action.type === "saved" ? action.sent : state.edits;
-  const first = state.rows.findIndex((row) => row.product.id === product.id);
-  const others = state.rows.filter((row) => row.product.id !== product.id);
-  const next = toRows([product]);
-  const before = toMap(state.rows.filter((row) => row.product.id === product.id));
-  const after = toMap(next);
-  const isKept = ([key, text]: [string, string]) => {
-    const { rowKey } = parseCellKey(key);
-    return !before.has(rowKey) || (after.has(rowKey) && sent.get(key) !== text);
-  };
-  const rebase = (step: readonly Edit[]) => rebaseStep(step, before, after);
-  return {
-    ...state,
-    rows: [...others.slice(0, first), ...next, ...others.slice(first)],
-    edits: new Map([...state.edits].filter(isKept)),
-    past: state.past.map(rebase).filter(({ length }) => length > 0),
-    future: state.future.map(rebase).filter(({ length }) => length > 0),
-  };
-}
-
-const toMap = (rows: readonly GridRow[]) => new Map(rows.map((row) => [row.key, row]));
-type RowsByKey = ReadonlyMap<string, GridRow>;
-
-/** "The stored text" becomes the text that was stored before, and a text that is stored now becomes "the stored text". */
-function rebaseStep(step: readonly Edit[], before: RowsByKey, after: RowsByKey): Edit[] {
-  return step.flatMap((edit): Edit[] => {
-    const { rowKey, column } = parseCellKey(edit.key);
-    const former = before.get(rowKey);
-    if (former === undefined) return [edit];
-    const row = after.get(rowKey);
-    if (row === undefined) return [];
-    const stored = getStoredText(row, column) ?? "";
-    const rebase = (text: string | undefined) => {
-      const shown = text ?? getStoredText(former, column) ?? "";
-      return isSameText(column, shown, stored) ? undefined : shown;
-    };
-    const [start, end] = [rebase(edit.before), rebase(edit.after)];
-    return start === end ? [] : [{ key: edit.key, before: start, after: end }];
-  });
-}

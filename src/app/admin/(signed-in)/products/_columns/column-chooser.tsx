@@ -3,12 +3,14 @@
 import { Columns3 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { lookup } from "@/lib/lookup";
-import styles from "../list.module.css";
-import { COLUMN_LABELS } from "./columns";
-import type { ProductReactTable } from "./table-parts";
+import styles from "./column-chooser.module.css";
 
-export function ColumnChooser({ table }: { table: ProductReactTable }) {
+interface Props {
+  columns: readonly { id: string; label: string; isVisible: boolean }[];
+  onToggle: (id: string, isVisible: boolean) => void;
+}
+
+export function ColumnChooser({ columns, onToggle }: Props) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -25,23 +27,22 @@ export function ColumnChooser({ table }: { table: ProductReactTable }) {
       document.removeEventListener("keydown", close);
     };
   }, []);
-  const choosable = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
     <details ref={box} className={styles.columns}>
       <summary className="button" data-variant="quiet" data-size="small">
         <Columns3 aria-hidden="true" />
         Colonnes
       </summary>
-      <fieldset className={styles.columnList}>
+      <fieldset className={styles.list}>
         <legend className={admin.hint}>Colonnes affichées</legend>
-        {choosable.map((column) => (
-          <label key={column.id} className={admin.checkbox}>
+        {columns.map(({ id, label, isVisible }) => (
+          <label key={id} className={admin.checkbox}>
             <input
               type="checkbox"
-              checked={column.getIsVisible()}
-              onChange={(event) => column.toggleVisibility(event.target.checked)}
+              checked={isVisible}
+              onChange={({ target }) => onToggle(id, target.checked)}
             />
-            {lookup(COLUMN_LABELS, column.id)}
+            {label}
           </label>
         ))}
       </fieldset>
