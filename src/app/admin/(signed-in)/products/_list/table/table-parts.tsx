@@ -7,7 +7,7 @@ import { COLUMN_LABELS } from "./columns";
 import styles from "./table.module.css";
 import type { features } from "./table-features";
 
-export type ProductReactTable = ReactTable<typeof features, StaffProductRow>;
+type ProductReactTable = ReactTable<typeof features, StaffProductRow>;
 
 interface Props {
   table: ProductReactTable;
