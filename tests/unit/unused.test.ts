@@ -46,6 +46,28 @@ describe("A class of a CSS module", () => {
     );
     expect(unused).toEqual([]);
   });
+
+  it("exists where a component reads it", () => {
+    const classes = new Map(FILES.map(({ file, text }) => [file, listClasses(text)]));
+    let imports = 0;
+    const missing = CODE.flatMap(({ file, text }) =>
+      [...text.matchAll(/^import (\w+) from "([^"]+\.module\.css)";$/gm)].flatMap(
+        ([, name = "", source = ""]) => {
+          imports += 1;
+          const module = source.startsWith("@/")
+            ? source.replace("@/", "src/")
+            : path.posix.join(path.posix.dirname(file), source);
+          const code = text.replace(/^import .*$/gm, "");
+          const read = code.matchAll(new RegExp(`(?<![\\w.])${name}\\.([a-zA-Z]\\w*)`, "g"));
+          return [...read].flatMap(([, key = ""]) =>
+            classes.get(module)?.includes(key) ? [] : [`${file}: ${key} of ${module}`],
+          );
+        },
+      ),
+    );
+    expect(imports).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
+  });
 });
 
 describe("A custom property", () => {

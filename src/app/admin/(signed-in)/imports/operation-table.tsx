@@ -2,6 +2,7 @@ import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { OPERATION_KIND_LABELS } from "@/domain/catalogue/operations/labels";
@@ -12,7 +13,7 @@ import { OperationState } from "./state-chips";
 
 export function OperationTable({ operations }: { operations: OperationRow[] }) {
   return (
-    <div className={admin.scroll}>
+    <ScrollRegion label="Opérations">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <TableHead titles={["Opération", "État", "Résultat", "Par", "Date"]} />
         <tbody>
@@ -21,7 +22,7 @@ export function OperationTable({ operations }: { operations: OperationRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

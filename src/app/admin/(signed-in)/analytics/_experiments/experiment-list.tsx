@@ -3,11 +3,11 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import { RecordList } from "@/app/admin/_components/records/record-list";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { SLOT_LABELS, STATE_LABELS } from "@/domain/analytics/experiments/fields";
 import type { Experiment } from "@/domain/analytics/experiments/schema";
 import { nameVariant } from "@/domain/analytics/experiments/summary";
-import styles from "../analytics-page.module.css";
 import { ExperimentForm, type FormChoices } from "./experiment-form";
 import { EXPERIMENTS_PATH, EXPERIMENTS_ROUTE } from "./experiment-urls";
 
@@ -35,8 +35,8 @@ export function ExperimentList({ experiments, choices }: Props) {
       path={EXPERIMENTS_ROUTE}
       words={WORDS}
       getName={({ name }) => name}
-      listClassName={styles.list}
-      itemClassName={styles.row}
+      listClassName={rows.list}
+      itemClassName={rows.row}
       renderRecord={(experiment) => <Summary experiment={experiment} />}
       renderForm={(experiment, onSaved) =>
         choices && <ExperimentForm experiment={experiment} choices={choices} onSaved={onSaved} />
@@ -54,8 +54,8 @@ const TONES = { DRAFT: undefined, RUNNING: "good", STOPPED: "info" } as const;
 
 function Summary({ experiment: { id, name, slot, state, winner } }: { experiment: Experiment }) {
   return (
-    <div className={styles.what}>
-      <p className={styles.title}>
+    <div className={rows.what}>
+      <p className={rows.title}>
         <Link href={`${EXPERIMENTS_PATH}/${id}`} prefetch={false}>
           <UserText text={name} />
         </Link>

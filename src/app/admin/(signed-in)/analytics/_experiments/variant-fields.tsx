@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { type Experiment, MAX_VARIANTS } from "@/domain/analytics/experiments/schema";
 import {
@@ -18,7 +19,6 @@ import {
   FIRST_BUTTON_LABELS,
   nameVariant,
 } from "@/domain/analytics/experiments/summary";
-import styles from "../analytics-page.module.css";
 
 interface Props {
   slot: Slot;
@@ -35,7 +35,7 @@ export function VariantFields({ slot, count, onCount, variants, fields, problem 
   return (
     <>
       {Array.from({ length: count }, (_, i) => `variants.${i}`).map((prefix, i) => (
-        <fieldset key={prefix} className={styles.group}>
+        <fieldset key={prefix} className={rows.group}>
           <legend>{nameVariant(i + 1)}</legend>
           <Fields slot={slot} prefix={prefix} variant={variants[i]} fields={fields} />
         </fieldset>

@@ -4,6 +4,7 @@ import { toListParams, withParams } from "@/app/admin/_components/lists/list-que
 import { Pager } from "@/app/admin/_components/lists/pager";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import tabs from "@/app/admin/_components/tabs.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { getItemStateLabel } from "@/domain/catalogue/operations/labels";
@@ -87,7 +88,7 @@ interface TableProps extends Pick<OperationRow, "kind"> {
 
 function ItemTable({ kind, items, categories }: TableProps) {
   return (
-    <div className={admin.scroll}>
+    <ScrollRegion label="Produits de l'opération">
       <table className={`${admin.table} ${stacked.stacked}`}>
         <TableHead titles={["Produit", "Résultat", "Détail"]} />
         <tbody>
@@ -111,7 +112,7 @@ function ItemTable({ kind, items, categories }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,6 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
+import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { listImportItems } from "@/domain/catalogue/import/queries";
 import type { ImportItem } from "@/domain/catalogue/import-rows/schema";
@@ -16,7 +17,7 @@ export async function ChangeSamples({ id }: { id: string }) {
   return (
     <section className={admin.card} aria-labelledby="changements">
       <h2 id="changements">Premiers changements</h2>
-      <div className={admin.scroll}>
+      <ScrollRegion label="Premiers changements">
         <table className={`${admin.table} ${stacked.stacked}`}>
           <TableHead titles={["Produit", "Changements"]} />
           <tbody>
@@ -33,7 +34,7 @@ export async function ChangeSamples({ id }: { id: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }
