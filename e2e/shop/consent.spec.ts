@@ -186,9 +186,10 @@ test("Global Privacy Control is a refusal without a question, and ends an earlie
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "globalPrivacyControl", { value: true });
   });
+  const saved = page.waitForResponse("**/api/public/consent");
   await visit(page, "/faq");
-  await expect.poll(() => listCookies(context)).toEqual(["consent"]);
-  await page.waitForLoadState("networkidle");
+  expect((await saved).ok()).toBe(true);
+  expect(await listCookies(context)).toEqual(["consent"]);
   await expect(findBanner(page)).toHaveCount(0);
   await openFromFooter(page).click();
   await expect(findBanner(page)).toContainText(text.signal);
