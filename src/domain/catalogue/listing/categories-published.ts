@@ -18,7 +18,7 @@ export const listCategories = cached(
       db.$queryRaw<Omit<Row, "productCount">[]>`
         SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon", c."parentId"
         FROM "Category" c WHERE ${VISIBLE_CATEGORY} ORDER BY c."order", c."name"`,
-      countProducts(),
+      countVisibleProducts(),
     ]);
     const counted = rows.map((row) => ({ ...row, productCount: counts.get(row.id) ?? 0 }));
     return buildTree(counted, null);
@@ -26,7 +26,7 @@ export const listCategories = cached(
 );
 
 /** The number of visible products by the id of their own category. */
-async function countProducts(): Promise<Map<string, number>> {
+export async function countVisibleProducts(): Promise<Map<string, number>> {
   const index = await getCatalogueIndex();
   if (index) return countByCategory(index.columns);
   const rows = await db.$queryRaw<{ categoryId: string; count: number }[]>`

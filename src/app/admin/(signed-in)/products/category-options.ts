@@ -1,8 +1,8 @@
 import "server-only";
-import { listStaffCategories } from "@/domain/catalogue/categories/queries";
+import { listCategoryTree } from "@/domain/catalogue/categories/queries";
 import { type CategoryOption, toCategoryOptions } from "./category-option";
 
 /** Lists all categories in tree order, including hidden ones. */
 export async function listCategoryOptions(): Promise<CategoryOption[]> {
-  return toCategoryOptions(await listStaffCategories());
+  return toCategoryOptions(await listCategoryTree());
 }

@@ -17,7 +17,7 @@ export async function ChangeSamples({ id }: { id: string }) {
   return (
     <section className={admin.card} aria-labelledby="changements">
       <h2 id="changements">Premiers changements</h2>
-      <ScrollRegion label="Premiers changements">
+      <ScrollRegion label="Produits et leurs changements">
         <table className={`${admin.table} ${stacked.stacked}`}>
           <TableHead titles={["Produit", "Changements"]} />
           <tbody>
