@@ -18,19 +18,24 @@ export interface CatalogueCounts {
   gaps: Record<Gap, number>;
 }
 
-/** Counts the products of the dashboard in one statement that reads each table once. */
+/**
+ * Counts the products of the dashboard in one statement that reads each table once. With OFFSET PostgreSQL computes the few bytes of each
+ * product before it groups them, instead of sorting whole products.
+ */
 export async function countCatalogue(): Promise<CatalogueCounts> {
   const rows = await db.$queryRaw<({ chip: StatusChip; total: number } & Record<Gap, number>)[]>`
-    SELECT ${STATUS_CHIP} AS "chip", count(*)::int AS "total",
-      count(*) FILTER (WHERE i."productId" IS NULL)::int AS "withoutImage",
-      count(*) FILTER (WHERE p."basePrice" IS NULL AND NOT p."priceOnRequest")::int AS "withoutPrice",
-      count(*) FILTER (WHERE NOT ${HAS_ARABIC})::int AS "withoutArabic",
-      count(*) FILTER (WHERE o."productId" IS NOT NULL)::int AS "outOfStock"
-    FROM "Product" p
-    LEFT JOIN (SELECT DISTINCT "productId" FROM "ProductImage") i
-      ON i."productId" = p."id"
-    LEFT JOIN (SELECT DISTINCT "productId" FROM "ProductVariation" WHERE "isActive" AND "stock" = 0) o
-      ON o."productId" = p."id"
+    SELECT "chip", count(*)::int AS "total",
+      count(*) FILTER (WHERE NOT "hasImage")::int AS "withoutImage",
+      count(*) FILTER (WHERE "lacksPrice")::int AS "withoutPrice",
+      count(*) FILTER (WHERE NOT "hasArabic")::int AS "withoutArabic",
+      count(*) FILTER (WHERE "isOut")::int AS "outOfStock"
+    FROM (
+      SELECT ${STATUS_CHIP} AS "chip", ${HAS_ARABIC} AS "hasArabic",
+        p."basePrice" IS NULL AND NOT p."priceOnRequest" AS "lacksPrice",
+        p."id" IN (SELECT "productId" FROM "ProductImage") AS "hasImage",
+        p."id" IN (SELECT "productId" FROM "ProductVariation" WHERE "isActive" AND "stock" = 0) AS "isOut"
+      FROM "Product" p OFFSET 0
+    ) AS found
     GROUP BY 1`;
   const inUse = rows.filter(({ chip }) => chip !== "TRASH");
   const sum = (gap: Gap) => inUse.reduce((total, row) => total + row[gap], 0);

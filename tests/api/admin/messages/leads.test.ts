@@ -89,7 +89,8 @@ describe("GET /api/admin/leads", () => {
       code.replaceAll("0", "O").replaceAll("1", "I"),
       `Bonjour, je voudrais un renseignement\nDemande ${reference}`,
     ]) {
-      if (typed === code && !/\d/.test(code)) continue;
+      // Four letters without a digit are a word.
+      if (typed.length === code.length && !/\d/.test(typed)) continue;
       expect(await listReferences(`q=${encodeURIComponent(typed)}`), typed).toContain(reference);
     }
   });
