@@ -110,7 +110,7 @@ async function planDecision(tx: Transaction, stored: Experiment, winner: number)
   return { winner, decidedAt: new Date() };
 }
 
-/** A running experiment compares with what the slot shows, which must not change meanwhile. */
+/** A running experiment is compared with what the slot shows, so this must not change before the experiment ends. */
 async function assertSlotIsFree(tx: Transaction, { slot }: Pick<Experiment, "slot">) {
   const running = await tx.experiment.findFirst({ where: { slot, state: "RUNNING" } });
   if (running) {

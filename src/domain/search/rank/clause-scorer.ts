@@ -9,6 +9,8 @@ export const FIELD_WEIGHTS = [250, 250, 220, 130, 45, 0, 0, 0];
 export const CATEGORY_WEIGHT = 150;
 /** Scores of earlier searches, which are used again. A search is ranked in one go, so no other one needs its own at the same time. */
 const unused: RowScores[] = [];
+/** Most searches need fewer. Those of a long query are not held, since each takes up to five bytes a product. */
+const MAX_UNUSED = 16;
 
 /** Scores rows by the clauses of one search. */
 export class ClauseScorer {
@@ -58,7 +60,7 @@ export class ClauseScorer {
   }
 
   release(): void {
-    unused.push(...this.used);
+    unused.push(...this.used.slice(0, MAX_UNUSED - unused.length));
   }
 
   private addAlternative(

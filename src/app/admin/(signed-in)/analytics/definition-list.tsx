@@ -16,7 +16,7 @@ export interface ListedDefinition {
 interface Props<T extends ListedDefinition>
   extends Pick<ComponentProps<typeof RecordList<T>>, "records" | "mayWrite" | "renderForm"> {
   words: ComponentProps<typeof RecordList<T>>["words"] & {
-    /** The thing in the question before its deletion: "Le tableau". */
+    /** What the question before a deletion names: "Le tableau". */
     thing: string;
     /** What a deletion leaves. */
     left: string;
