@@ -33,14 +33,14 @@ function WeeklyFiguresMail(props: WeeklyFigures) {
   return (
     <EmailLayout
       locale="fr"
-      preview={`${formatNumber(visitors?.current ?? 0, "fr")} visiteurs`}
+      preview={`${formatNumber(visitors?.current ?? 0)} visiteurs`}
       title={formatTitle(props)}
     >
       {figures.map(({ name, current, before }) => (
         <EmailText key={name}>
-          {TITLES[name]} : <strong>{formatNumber(current, "fr")}</strong>
+          {TITLES[name]} : <strong>{formatNumber(current)}</strong>
           {name === "sales" && current > 0 && ` (${formatPrice(salesAmount, "fr")})`}
-          {`, la semaine d'avant : ${formatNumber(before, "fr")}`}
+          {`, la semaine d'avant : ${formatNumber(before)}`}
         </EmailText>
       ))}
       {searches.length > 0 && (
@@ -49,7 +49,7 @@ function WeeklyFiguresMail(props: WeeklyFigures) {
           <EmailText>Cherché sans rien trouver :</EmailText>
           {searches.map(({ text, count }) => (
             <EmailText key={text}>
-              <bdi>{text}</bdi> ({formatNumber(count, "fr")})
+              <bdi>{text}</bdi> ({formatNumber(count)})
             </EmailText>
           ))}
         </>
@@ -63,7 +63,7 @@ function WeeklyFiguresMail(props: WeeklyFigures) {
               <EmailLink href={href}>
                 <bdi>{name}</bdi>
               </EmailLink>{" "}
-              ({formatNumber(seenBy, "fr")})
+              ({formatNumber(seenBy)})
             </EmailText>
           ))}
         </>

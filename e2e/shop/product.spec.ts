@@ -70,9 +70,9 @@ test.describe("Selecting a variation", () => {
   test("shows a low stock", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/produit/paroi-douche-verre-8mm-120cm");
     const state = page.locator("main [data-state]").first();
-    await expect(state).toHaveText(fill(words.left.other, { count: 3 }));
+    await expect(state).toHaveText(fill(words.left.other, { count: "3" }));
     await chooseOption(page, "Noir Mat");
-    await expect(state).toHaveText(fill(words.left.other, { count: 2 }));
+    await expect(state).toHaveText(fill(words.left.other, { count: "2" }));
   });
 });
 
@@ -102,7 +102,7 @@ test.describe("The gallery", () => {
   }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const thumb = (index: number) =>
-      page.getByRole("link", { name: fill(words.image, { index, count: 3 }) });
+      page.getByRole("link", { name: fill(words.image, { index: String(index), count: "3" }) });
     await waitForHydration(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowRight");
@@ -128,7 +128,7 @@ test.describe("The gallery", () => {
     await visit(page, `/ar${PRODUCTS.withVariations}`);
     const { image } = getCatalogueDictionary("ar").product;
     const thumb = (index: number) =>
-      page.getByRole("link", { name: fill(image, { index, count: 3 }) });
+      page.getByRole("link", { name: fill(image, { index: String(index), count: "3" }) });
     await waitForHydration(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowLeft");
@@ -139,7 +139,7 @@ test.describe("The gallery", () => {
   test("follows a swipe", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const first = page.locator("#photo-1");
-    const second = page.getByRole("link", { name: fill(words.image, { index: 2, count: 3 }) });
+    const second = page.getByRole("link", { name: fill(words.image, { index: "2", count: "3" }) });
     await waitForHydration(second);
     const { x = 0, y = 0 } = (await first.boundingBox()) ?? {};
     const finger = await page.context().newCDPSession(page);

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
-import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { suggestionTexts } from "@/content/suggestions";
-import { plural } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { findViolations, findViolationsInBothSchemes } from "../axe";
@@ -29,9 +28,7 @@ async function expectFoundCount(page: Page, locale: Locale): Promise<void> {
   const status = page.getByRole("search").getByRole("status");
   await expect(status).toHaveText(/\d/);
   const count = Number(/\d+/.exec((await status.textContent()) ?? "")?.[0]);
-  await expect(status).toHaveText(
-    fill(plural(count, locale, suggestionTexts[locale].found), { count }),
-  );
+  await expect(status).toHaveText(formatCount(count, locale, suggestionTexts[locale].found));
 }
 
 test.describe("Suggestions by keyboard", { tag: "@desktop" }, () => {

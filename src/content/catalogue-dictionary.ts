@@ -1,4 +1,4 @@
-import { plural } from "@/lib/format/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { catalogueAr } from "./catalogue-ar";
@@ -13,5 +13,5 @@ export function getCatalogueDictionary(locale: Locale): CatalogueDictionary {
 
 /** `formatCount(3, "fr", { one: "{count} produit", other: "{count} produits" })` → "3 produits". */
 export function formatCount(count: number, locale: Locale, forms: PluralForms): string {
-  return fill(plural(count, locale, forms), { count });
+  return fill(plural(count, locale, forms), { count: formatNumber(count) });
 }

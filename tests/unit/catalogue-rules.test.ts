@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import {
   excerpt,
   findPathTo,
@@ -13,8 +14,10 @@ import {
   toPublishedVariations,
 } from "@/domain/catalogue/rules";
 import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
-import { formatPrice, plural } from "@/lib/format/format";
+import { formatNumber, formatPrice, plural } from "@/lib/format/format";
 import { getImageSources, getPreviewImageUrl } from "@/lib/images";
+
+const spaces = (text: string) => text.replace(/\s/g, " ");
 
 const variation = (name: string, value: string, priceModifier = "0.00"): Variation => ({
   id: value,
@@ -77,10 +80,23 @@ describe("Prices", () => {
   });
 
   it("are formatted in the local notation", () => {
-    const spaces = (text: string) => text.replace(/\s/g, " ");
     expect(spaces(formatPrice("1299.00", "fr"))).toBe("1 299 MAD");
     expect(spaces(formatPrice("129.50", "fr"))).toBe("129,50 MAD");
     expect(spaces(formatPrice("1299.00", "ar"))).toBe("1 299 درهم");
+  });
+});
+
+describe("Counts", () => {
+  it("are grouped like prices, in both languages", () => {
+    expect(spaces(formatNumber(4000))).toBe("4 000");
+    expect(spaces(formatNumber(1299.5))).toBe("1 299,5");
+    for (const [locale, expected] of [
+      ["fr", "4 000 produits"],
+      ["ar", "4 000 منتج"],
+    ] as const) {
+      const { products } = getCatalogueDictionary(locale).list;
+      expect(spaces(formatCount(4000, locale, products))).toBe(expected);
+    }
   });
 });
 

@@ -26,7 +26,7 @@ describe("The character counter", () => {
   });
 
   it("is translated into Arabic", () => {
-    expect(markup(900, "ar")).toContain("900 من 1.000 حرفًا على الأكثر.");
+    expect(markup(900, "ar")).toContain("900 من 1 000 حرفًا على الأكثر.");
   });
 });
 

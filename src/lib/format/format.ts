@@ -1,8 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { SHOP_TIME_ZONE } from "./time-zone";
 
-/** Latin digits in Arabic too, as on Moroccan price tags. */
-const TAGS = { fr: "fr-FR", ar: "ar-MA-u-nu-latn" } as const;
 const CURRENCY = { fr: "MAD", ar: "درهم" } as const;
 
 /** `"1299.00"` → "1 299 MAD", `"129.50"` → "129,50 MAD", with no-break spaces. */
@@ -16,14 +14,20 @@ export function formatPrice(amount: string, locale: Locale): string {
   return `${figure} ${CURRENCY[locale]}`;
 }
 
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(TAGS[locale]).format(value);
+const NUMBER = new Intl.NumberFormat("fr-FR");
+
+/**
+ * "1 299,5", with a no-break space, in Arabic too: Moroccan price tags have Latin digits, and "1.299" beside "1 299 درهم" would read as
+ * a decimal.
+ */
+export function formatNumber(value: number): string {
+  return NUMBER.format(value);
 }
 
 /** A share in French, such as "12,5 %"; empty for a share of nothing. */
 export function formatPercent(part: number, whole: number): string {
   if (whole === 0) return "";
-  return `${formatNumber(Math.round((part / whole) * 1000) / 10, "fr")} %`;
+  return `${formatNumber(Math.round((part / whole) * 1000) / 10)} %`;
 }
 
 /** Selects the plural form of a count: `{ one: "produit", other: "produits" }`; Arabic has up to six forms. */

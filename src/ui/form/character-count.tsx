@@ -31,8 +31,8 @@ interface Props {
 export function CharacterCount({ controlId, length, max, locale }: Props) {
   const words = WORDS[locale];
   const isOver = length > max;
-  const limit = formatNumber(max, locale);
-  const count = fill(words.count, { length: formatNumber(length, locale), max: limit });
+  const limit = formatNumber(max);
+  const count = fill(words.count, { length: formatNumber(length), max: limit });
   return (
     <>
       <p id={getCountId(controlId)} className={styles.count} data-over={isOver || undefined}>

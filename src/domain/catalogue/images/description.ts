@@ -35,7 +35,7 @@ export function getDefaultImageDescription(
   const { ofValue, ofPhoto } = TEMPLATES[locale];
   return value
     ? fill(ofValue, { name: shownName, value })
-    : fill(ofPhoto, { name: shownName, number: index + 1 });
+    : fill(ofPhoto, { name: shownName, number: String(index + 1) });
 }
 
 /** The alternative text on customers' pages. Falls back to French only where the product has no Arabic name. */

@@ -1,9 +1,8 @@
 import { MissingImage } from "@/app/(shop)/_components/product/missing-image";
+import { formatCount } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { plural } from "@/lib/format/format";
-import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
@@ -48,8 +47,7 @@ interface CategoryCardProps {
 
 function CategoryCard({ locale, category, sizes }: CategoryCardProps) {
   const name = localText(category, "name", locale);
-  const count = category.productCount;
-  const products = plural(count, locale, getDictionary(locale).home.products);
+  const products = formatCount(category.productCount, locale, getDictionary(locale).home.products);
   return (
     <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.card}>
       <span className={styles.ground}>
@@ -63,7 +61,7 @@ function CategoryCard({ locale, category, sizes }: CategoryCardProps) {
         <span className={styles.name} lang={name.lang}>
           <BidiText {...name} locale={locale} />
         </span>
-        <span className={styles.count}>{fill(products, { count })}</span>
+        <span className={styles.count}>{products}</span>
       </span>
     </ShopLink>
   );

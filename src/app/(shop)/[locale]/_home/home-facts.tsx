@@ -12,7 +12,7 @@ export function ShopFacts({ locale, settings }: { locale: Locale; settings: Shop
       <ul data-plain className={styles.facts}>
         {facts.map(({ title, text }) => (
           <li key={title}>
-            <h3>{fill(title, { since: settings.since })}</h3>
+            <h3>{fill(title, { since: String(settings.since) })}</h3>
             <p>{text}</p>
           </li>
         ))}

@@ -21,7 +21,7 @@ export async function Hero({ locale, settings }: { locale: Locale; settings: Sho
     <section className={styles.hero} data-image={settings.heroUrl !== null} data-experiment={code}>
       <ZelligePattern id="zellige-hero" className={styles.pattern} />
       <div className={styles.words}>
-        <h1>{content?.title[locale] ?? fill(home.promise, { since: settings.since })}</h1>
+        <h1>{content?.title[locale] ?? fill(home.promise, { since: String(settings.since) })}</h1>
         <p className={styles.lead}>{content?.lead[locale] ?? home.lead}</p>
         <div className={styles.search} data-hero-search>
           <SearchForm locale={locale} id="q-hero" />

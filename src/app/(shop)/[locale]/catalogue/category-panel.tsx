@@ -61,7 +61,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
                     <BidiText {...label} locale={locale} />
                   </span>
                   <span className={styles.number} aria-hidden="true">
-                    {formatNumber(child.productCount, locale)}
+                    {formatNumber(child.productCount)}
                   </span>
                   <VisuallyHidden>
                     {formatCount(child.productCount, locale, list.products)}

@@ -25,7 +25,7 @@ interface Props {
 export function SiteFooter({ locale, settings, categories }: Props) {
   const { nav, footer, hours } = getDictionary(locale);
   const newsletter = getNewsletterDictionary(locale);
-  const name = { name: settings.name, since: settings.since };
+  const name = { name: settings.name, since: String(settings.since) };
   const pages = [
     ["/a-propos", nav.about],
     ["/contact", nav.contact],

@@ -46,7 +46,7 @@ export function CategoryChips({ locale, label, categories, current }: Props) {
                   <BidiText {...name} locale={locale} />
                 </span>
                 <span className={styles.count} aria-hidden="true">
-                  {formatNumber(category.productCount, locale)}
+                  {formatNumber(category.productCount)}
                 </span>
                 <VisuallyHidden>
                   {formatCount(category.productCount, locale, list.products)}

@@ -1,4 +1,5 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { formatNumber } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icons/icon";
 import { ShopLink } from "@/ui/link";
@@ -11,7 +12,7 @@ export function ListingPages({ view }: { view: ListingView }) {
   const { list } = getCatalogueDictionary(locale);
   if (totalPages < 2 || page > totalPages) return null;
   const buildHref = (target: number) => buildListingPath(view, { ...state, page: target });
-  const label = (target: number) => fill(list.page, { page: target });
+  const label = (target: number) => fill(list.page, { page: formatNumber(target) });
   return (
     <nav aria-label={list.pages} className={styles.pages}>
       {page > 1 && (
@@ -28,12 +29,14 @@ export function ListingPages({ view }: { view: ListingView }) {
               aria-label={label(target)}
               aria-current={target === page ? "page" : undefined}
             >
-              {String(target)}
+              {formatNumber(target)}
             </ShopLink>
           </li>
         ))}
       </ol>
-      <p className={styles.position}>{fill(list.pageOf, { page, pages: totalPages })}</p>
+      <p className={styles.position}>
+        {fill(list.pageOf, { page: formatNumber(page), pages: formatNumber(totalPages) })}
+      </p>
       {page < totalPages && (
         <ShopLink href={buildHref(page + 1)} rel="next" className={styles.step}>
           {list.next}

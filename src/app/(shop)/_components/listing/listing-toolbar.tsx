@@ -1,4 +1,5 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { formatNumber } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icons/icon";
 import { listActiveFilters } from "./filters/active-filters";
@@ -17,7 +18,9 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
       <p className={styles.count} tabIndex={-1} data-count>
         <strong>{count}</strong>
         {page > 1 && page <= totalPages && (
-          <span>{fill(list.pageOf, { page, pages: totalPages })}</span>
+          <span>
+            {fill(list.pageOf, { page: formatNumber(page), pages: formatNumber(totalPages) })}
+          </span>
         )}
       </p>
       <button
@@ -28,7 +31,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
         data-size="small"
       >
         <Icon name="sliders-horizontal" />
-        {chosen > 0 ? fill(list.filtersChosen, { count: chosen }) : list.filters}
+        {chosen > 0 ? fill(list.filtersChosen, { count: formatNumber(chosen) }) : list.filters}
       </button>
       <div className={styles.sort}>
         <label htmlFor="tri">{list.sortBy}</label>

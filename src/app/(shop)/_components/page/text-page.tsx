@@ -27,7 +27,7 @@ interface Props extends Shop {
 }
 
 export function TextPage({ locale, settings, text, image = null, controls, children }: Props) {
-  const placeholders = { name: settings.name, since: settings.since };
+  const placeholders = { name: settings.name, since: String(settings.since) };
   return (
     <div className={frame.frame}>
       <PageHead
@@ -94,7 +94,7 @@ function WithContacts({ children, locale, settings }: Shop & { children: string 
   const phone = settings.phones[0];
   const sentence = fill(children, {
     name: settings.name,
-    since: settings.since,
+    since: String(settings.since),
     address: localText(settings, "address", locale).text,
   });
   return sentence.split(/(\{email\}|\{phone\})/).map((part) => {

@@ -51,7 +51,7 @@ async function FailedMails() {
     <p className={admin.alert} data-tone="warn">
       {plural(count, "fr", {
         one: "Un e-mail n'est pas parti ou son sort est incertain.",
-        other: `${formatNumber(count, "fr")} e-mails ne sont pas partis ou leur sort est incertain.`,
+        other: `${formatNumber(count)} e-mails ne sont pas partis ou leur sort est incertain.`,
       })}{" "}
       <a href="/admin/outbox?folder=problems">Revoir</a>
     </p>

@@ -22,7 +22,7 @@ export function StatCards({ id, title, stats, needsAction = false }: Props) {
         {shown.map(({ one, other, count, href }) => (
           <li key={href} data-tone={needsAction ? "warn" : undefined} className={styles.card}>
             <Link href={href} prefetch={false}>
-              <strong className={styles.count}>{formatNumber(count, "fr")}</strong>{" "}
+              <strong className={styles.count}>{formatNumber(count)}</strong>{" "}
               <span>{plural(count, "fr", { one, other })}</span>
             </Link>
           </li>

@@ -74,9 +74,9 @@ function WeekTile({ figure: { current, compared }, words, href }: WeekProps) {
   return (
     <li className={styles.card}>
       <Link href={href} prefetch={false}>
-        <strong className={styles.count}>{formatNumber(current, "fr")}</strong>{" "}
+        <strong className={styles.count}>{formatNumber(current)}</strong>{" "}
         <span>
-          {plural(current, "fr", words)}, {formatNumber(compared ?? 0, "fr")} les 7 jours d'avant
+          {plural(current, "fr", words)}, {formatNumber(compared ?? 0)} les 7 jours d'avant
         </span>
       </Link>
     </li>
@@ -95,7 +95,7 @@ function SeenProducts({ products }: { products: readonly SeenProduct[] }) {
                 <UserText text={name} />
               </Link>{" "}
               <span className={admin.hint}>
-                {missing.map((gap) => GAPS[gap]).join(", ")} · {formatNumber(visitors, "fr")}{" "}
+                {missing.map((gap) => GAPS[gap]).join(", ")} · {formatNumber(visitors)}{" "}
                 {plural(visitors, "fr", { one: "visiteur", other: "visiteurs" })}
               </span>
             </li>
@@ -119,7 +119,7 @@ function MissedSearches({ searches }: { searches: readonly UnansweredSearch[] })
           {searches.map(({ text, searches: count }) => (
             <li key={text}>
               <UserText text={text} />{" "}
-              <span className={admin.hint}>{formatNumber(count, "fr")} fois</span>
+              <span className={admin.hint}>{formatNumber(count)} fois</span>
             </li>
           ))}
         </ul>

@@ -30,5 +30,5 @@ export function formatProducts(count: number): string {
 }
 
 function formatCount(count: number, words: { one: string; other: string }): string {
-  return `${formatNumber(count, "fr")} ${plural(count, "fr", words)}`;
+  return `${formatNumber(count)} ${plural(count, "fr", words)}`;
 }

@@ -73,7 +73,7 @@ function Results({ answer: { q, products, total } }: { answer: Answer }) {
         « <UserText text={q} /> » :{" "}
         {total === 0
           ? "aucun produit trouvé."
-          : `${formatNumber(total, "fr")} ${plural(total, "fr", PRODUCTS)}.`}
+          : `${formatNumber(total)} ${plural(total, "fr", PRODUCTS)}.`}
       </p>
       <ol className={styles.found}>
         {products.map(({ slug, name }) => (

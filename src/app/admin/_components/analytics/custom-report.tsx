@@ -52,7 +52,7 @@ export function CustomReport({ definition, result: { rows, isCutOff } }: Props) 
                 {!isTime && <Bar share={count / most} />}
                 <UserText text={name} />
               </th>
-              <td>{formatNumber(count, "fr")}</td>
+              <td>{formatNumber(count)}</td>
             </tr>
           ))}
         </tbody>

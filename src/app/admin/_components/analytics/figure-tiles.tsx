@@ -83,7 +83,7 @@ export function FigureTiles({ figures, getFilterUrl }: Props) {
 
 /** A link to the visits that the figure counts; at zero there are none. */
 function Value({ count, url }: { count: number; url: string | undefined }) {
-  const text = formatNumber(count, "fr");
+  const text = formatNumber(count);
   if (!url || count === 0) return text;
   return (
     <Link href={url} prefetch={false} aria-label={`${text}, ne voir que ces visites`}>
@@ -96,12 +96,12 @@ function Value({ count, url }: { count: number; url: string | undefined }) {
 function Change({ current, compared }: { current: number; compared: number | null }) {
   if (compared === null) return null;
   const difference = current - compared;
-  const before = `avant : ${formatNumber(compared, "fr")}`;
+  const before = `avant : ${formatNumber(compared)}`;
   if (difference === 0) return <span>Stable ({before}).</span>;
   const sign = difference > 0 ? "+" : "−";
   const size =
     compared === 0
-      ? formatNumber(Math.abs(difference), "fr")
+      ? formatNumber(Math.abs(difference))
       : formatPercent(Math.abs(difference), compared);
   return (
     <span data-direction={difference > 0 ? "up" : "down"} className={styles.change}>

@@ -36,7 +36,7 @@ export function FunnelSteps({ result: { steps }, scope }: Props) {
               {number}. <UserText text={step.name} />
             </strong>
             <span>
-              {formatNumber(step.count, "fr")} {plural(step.count, "fr", COUNTED[scope])}
+              {formatNumber(step.count)} {plural(step.count, "fr", COUNTED[scope])}
               {number > 1 && ` (${formatPercent(step.count, first)} du début)`}
             </span>
           </p>
@@ -47,7 +47,7 @@ export function FunnelSteps({ result: { steps }, scope }: Props) {
             <p className={styles.facts}>
               {step.drop === 0
                 ? "Personne n'a quitté avant cette étape."
-                : `${formatNumber(step.drop, "fr")} ${plural(step.drop, "fr", { one: "a quitté", other: "ont quitté" })} avant cette étape${step.dropPercent === null ? "" : ` (${formatNumber(step.dropPercent, "fr")} %)`}.`}
+                : `${formatNumber(step.drop)} ${plural(step.drop, "fr", { one: "a quitté", other: "ont quitté" })} avant cette étape${step.dropPercent === null ? "" : ` (${formatNumber(step.dropPercent)} %)`}.`}
               {step.medianSeconds !== null &&
                 ` Temps médian depuis l'étape précédente : ${formatDuration(step.medianSeconds)}.`}
             </p>
@@ -59,7 +59,7 @@ export function FunnelSteps({ result: { steps }, scope }: Props) {
                 {step.exits.map(({ page, count }) => (
                   <li key={page ?? ""}>
                     {page === null ? "Nulle part : fin de la visite" : formatValue("page", page)} :{" "}
-                    {formatNumber(count, "fr")}
+                    {formatNumber(count)}
                   </li>
                 ))}
               </ul>

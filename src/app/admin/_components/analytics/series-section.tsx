@@ -60,12 +60,10 @@ export function SeriesSection({
             {points.toReversed().map((point) => (
               <tr key={formatMoment(point)}>
                 <th scope="row">{formatMoment(point)}</th>
-                <td>{formatNumber(point.visitors, "fr")}</td>
-                {point.comparedVisitors !== null && (
-                  <td>{formatNumber(point.comparedVisitors, "fr")}</td>
-                )}
-                <td>{formatNumber(point.views, "fr")}</td>
-                <td>{formatNumber(point.requests, "fr")}</td>
+                <td>{formatNumber(point.visitors)}</td>
+                {point.comparedVisitors !== null && <td>{formatNumber(point.comparedVisitors)}</td>}
+                <td>{formatNumber(point.views)}</td>
+                <td>{formatNumber(point.requests)}</td>
               </tr>
             ))}
           </tbody>

@@ -62,11 +62,11 @@ export function TopCard({ list: { card, rows }, hasComparison, getFilterUrl, exp
                       <UserText text={text} />
                     )}
                   </th>
-                  <td>{formatNumber(count, "fr")}</td>
-                  {hasComparison && <td>{compared !== null && formatNumber(compared, "fr")}</td>}
+                  <td>{formatNumber(count)}</td>
+                  {hasComparison && <td>{compared !== null && formatNumber(compared)}</td>}
                   {hasRequests && (
                     <td>
-                      {formatNumber(requests, "fr")}
+                      {formatNumber(requests)}
                       {requests > 0 && counted === "Visiteurs" && (
                         <span className={styles.share}> {formatPercent(requests, count)}</span>
                       )}

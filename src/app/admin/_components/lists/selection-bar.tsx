@@ -35,7 +35,7 @@ export function SelectionBar(props: Props) {
       <div className={`${styles.actions} ${props.actionsClassName ?? ""}`}>
         {!isAll && total > count && (
           <SmallButton onClick={onSelectAll}>
-            Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
+            Les {formatNumber(total)} {plural(total, "fr", RESULTS)}
           </SmallButton>
         )}
         {children}

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/format/format";
 import { Swatch } from "../../product/swatch";
 import styles from "./filter-option.module.css";
 
@@ -39,7 +40,7 @@ export function FilterOption({
       <span lang={lang}>
         <bdi>{label}</bdi>
       </span>
-      {count !== undefined && <span className={styles.count}>{count}</span>}
+      {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
     </label>
   );
 }

@@ -28,7 +28,7 @@ export function CategoryOption({ context, category, query }: Props) {
           <HighlightedText text={text} query={query} />
         </bdi>
       </span>
-      <span className={styles.count}>{formatNumber(category.productCount, locale)}</span>
+      <span className={styles.count}>{formatNumber(category.productCount)}</span>
     </ShopLink>
   );
 }

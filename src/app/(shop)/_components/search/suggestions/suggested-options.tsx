@@ -2,7 +2,7 @@ import { suggestionTexts } from "@/content/suggestions";
 import { localText } from "@/domain/catalogue/rules";
 import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { Suggestions } from "@/domain/search/schema";
-import { formatPrice, plural } from "@/lib/format/format";
+import { formatNumber, formatPrice, plural } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -145,7 +145,7 @@ function AllResultsOption({
       className={`${styles.option} ${styles.all}`}
       onClick={() => onChoose(query)}
     >
-      <BidiText text={fill(label, { count: total })} lang={locale} />
+      <BidiText text={fill(label, { count: formatNumber(total) })} lang={locale} />
       <Icon name="chevron-right" size={18} />
     </ShopLink>
   );

@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { suggestionTexts } from "@/content/suggestions";
 import type { Suggestions } from "@/domain/search/schema";
-import { plural } from "@/lib/format/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
@@ -131,7 +131,7 @@ function countOptions(last: Answer | null): number {
 }
 
 function describeCount(total: number, locale: Locale): string {
-  return fill(plural(total, locale, suggestionTexts[locale].found), { count: total });
+  return fill(plural(total, locale, suggestionTexts[locale].found), { count: formatNumber(total) });
 }
 
 /** Says that nothing was found, or which spelling was searched instead. */

@@ -22,8 +22,8 @@ export function Calculator({ baseline, effect, versions, peoplePerDay, quantiles
   const isTooLong = days === null || days > MAX_RUN_DAYS;
   return (
     <p role="status" className={admin.alert} data-tone={isTooLong ? "warn" : "info"}>
-      Il faut {formatNumber(people, "fr")} visiteurs par version, donc{" "}
-      {formatNumber(people * versions, "fr")} en tout. {describe(days, peoplePerDay)}
+      Il faut {formatNumber(people)} visiteurs par version, donc {formatNumber(people * versions)}{" "}
+      en tout. {describe(days, peoplePerDay)}
     </p>
   );
 }
@@ -33,8 +33,8 @@ function describe(days: number | null, peoplePerDay: number): string {
     return "Ces quatre dernières semaines, aucun visiteur qui a accepté les cookies n'a vu cet emplacement.";
   }
   const perDay = Math.round(peoplePerDay * 10) / 10;
-  const visitors = `${formatNumber(perDay, "fr")} ${plural(perDay, "fr", { one: "visiteur", other: "visiteurs" })}`;
-  const time = `Avec ${visitors} par jour qui ont accepté les cookies, cela prend environ ${formatNumber(days, "fr")} ${plural(days, "fr", { one: "jour", other: "jours" })}.`;
+  const visitors = `${formatNumber(perDay)} ${plural(perDay, "fr", { one: "visiteur", other: "visiteurs" })}`;
+  const time = `Avec ${visitors} par jour qui ont accepté les cookies, cela prend environ ${formatNumber(days)} ${plural(days, "fr", { one: "jour", other: "jours" })}.`;
   return days > MAX_RUN_DAYS
     ? `${time} Un essai dure ${MAX_RUN_DAYS} jours au plus : cherchez une différence plus grande.`
     : time;

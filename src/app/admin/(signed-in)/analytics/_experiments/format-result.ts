@@ -6,7 +6,7 @@ const round = (share: number) => Math.round(share * 1_000) / 10;
 
 /** "12,5 %". */
 export function formatRate(rate: number): string {
-  return `${formatNumber(round(rate), "fr")} %`;
+  return `${formatNumber(round(rate))} %`;
 }
 
 /** "+2,5 points". */
@@ -21,7 +21,7 @@ export function formatInterval({ low, high }: Interval): string {
 }
 
 function formatSigned(points: number): string {
-  const figure = formatNumber(Math.abs(points), "fr");
+  const figure = formatNumber(Math.abs(points));
   if (points === 0) return figure;
   return points > 0 ? `+${figure}` : `−${figure}`;
 }

@@ -41,8 +41,8 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
             {variants.map(({ version, people, converted, rate, difference }) => (
               <tr key={version}>
                 <th scope="row">{version}</th>
-                <td>{formatNumber(people, "fr")}</td>
-                <td>{formatNumber(converted, "fr")}</td>
+                <td>{formatNumber(people)}</td>
+                <td>{formatNumber(converted)}</td>
                 <td>{rate === null ? "Aucun visiteur" : formatRate(rate)}</td>
                 <td className={styles.difference}>
                   {difference && (
@@ -70,10 +70,10 @@ function Verdict({
     const fewest = Math.min(...variants.map(({ people }) => people));
     return (
       <p className={admin.alert} data-tone="info">
-        <strong>Pas encore concluant.</strong> Il faut {formatNumber(horizon, "fr")} visiteurs par
-        version ; la version la moins vue en a {formatNumber(fewest, "fr")}.{" "}
+        <strong>Pas encore concluant.</strong> Il faut {formatNumber(horizon)} visiteurs par version
+        ; la version la moins vue en a {formatNumber(fewest)}.{" "}
         {plural(horizon - fewest, "fr", { one: "Il manque", other: "Il en manque" })}{" "}
-        {formatNumber(horizon - fewest, "fr")}.
+        {formatNumber(horizon - fewest)}.
       </p>
     );
   }

@@ -52,8 +52,8 @@ export function OperationProgress({ operation }: { operation: OperationRow }) {
             aria-label="Avancement"
           />
           <p className={admin.hint}>
-            {formatNumber(done, "fr")} sur {formatNumber(whole, "fr")}. Vous pouvez quitter cette
-            page : le travail continue.
+            {formatNumber(done)} sur {formatNumber(whole)}. Vous pouvez quitter cette page : le
+            travail continue.
           </p>
         </>
       )}

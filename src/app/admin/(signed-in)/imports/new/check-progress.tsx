@@ -44,8 +44,8 @@ export function CheckProgress({ operation: { id, total } }: { operation: Operati
         aria-label="Avancement"
       />
       <p className={admin.hint} role="status">
-        {formatNumber(checked, "fr")} produits sur {formatNumber(whole, "fr")}. Vous pouvez quitter
-        cette page : le travail continue.
+        {formatNumber(checked)} produits sur {formatNumber(whole)}. Vous pouvez quitter cette page :
+        le travail continue.
       </p>
     </section>
   );

@@ -77,7 +77,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 function describeFormat({ rowCount, header, format }: ImportView): string {
-  const size = `${formatNumber(rowCount, "fr")} lignes, ${formatNumber(header.length, "fr")} colonnes`;
+  const size = `${formatNumber(rowCount)} lignes, ${formatNumber(header.length)} colonnes`;
   if (format.kind === "csv") {
     return `${size}. CSV en ${lookup(ENCODINGS, format.encoding)}, séparé par des ${lookup(DELIMITERS, format.delimiter)}.`;
   }

@@ -46,7 +46,7 @@ export function ImageFiles({ id, names }: Props) {
         onChange={(event) => void send(event.currentTarget.files)}
       />
       <p role="status" className={admin.hint}>
-        {progress ?? (sent > 0 ? `Photos envoyées : ${formatNumber(sent, "fr")}` : "")}
+        {progress ?? (sent > 0 ? `Photos envoyées : ${formatNumber(sent)}` : "")}
       </p>
     </section>
   );

@@ -14,7 +14,7 @@ export function PreviewRows({ header, preview }: Pick<ImportView, "header" | "pr
   const columns = listColumns(header);
   return (
     <details className={styles.preview}>
-      <summary>Premières lignes du fichier ({formatNumber(preview.length, "fr")})</summary>
+      <summary>Premières lignes du fichier ({formatNumber(preview.length)})</summary>
       <ScrollRegion label="Premières lignes du fichier">
         <table className={admin.table}>
           <thead>

@@ -35,7 +35,7 @@ export function StatusTabs({ counts }: { counts: LeadCounts }) {
             go({ status });
           }}
         >
-          {label} <span>{formatNumber(count, "fr")}</span>
+          {label} <span>{formatNumber(count)}</span>
         </Link>
       ))}
     </nav>

@@ -38,7 +38,7 @@ export function FolderTabs({ counts }: { counts: InboxCounts }) {
             go({ folder });
           }}
         >
-          {label} <span>{formatNumber(count, "fr")}</span>
+          {label} <span>{formatNumber(count)}</span>
         </Link>
       ))}
     </nav>

@@ -66,7 +66,7 @@ export function InboxBulkBar(props: Props) {
     <>
       <SelectionBar
         count={count}
-        label={`${formatNumber(count, "fr")} ${plural(count, "fr", SELECTED)}`}
+        label={`${formatNumber(count)} ${plural(count, "fr", SELECTED)}`}
         total={total}
         isAll={isAll}
         onSelectAll={onAll}
@@ -102,7 +102,7 @@ export function InboxBulkBar(props: Props) {
       </SelectionBar>
       <ConfirmDialog
         open={pending !== null}
-        title={`${pendingLabel} : ${formatNumber(total, "fr")} ${plural(total, "fr", MESSAGES)}`}
+        title={`${pendingLabel} : ${formatNumber(total)} ${plural(total, "fr", MESSAGES)}`}
         confirmLabel={pendingLabel}
         onConfirm={() => (pending ? onRun(pending.action, pending.assignedToId) : undefined)}
         onClose={() => setPending(null)}

@@ -173,5 +173,5 @@ function moveFocus(rows: readonly Row[], step: 1 | -1): void {
 
 function formatCount(total: number): string {
   const forms = { one: "message", other: "messages" };
-  return `${formatNumber(total, "fr")} ${plural(total, "fr", forms)}`;
+  return `${formatNumber(total)} ${plural(total, "fr", forms)}`;
 }

@@ -47,7 +47,7 @@ export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
       const { changed } = await updateMessages({ selection, action, assignedToId });
       const canUndo = "ids" in selection && action !== "assign" && changed > 0;
       const undo = () => ("ids" in selection ? undoAction(selection.ids, action) : undefined);
-      const text = `${formatNumber(changed, "fr")} ${plural(changed, "fr", SUCCESS_TEXTS[action])}`;
+      const text = `${formatNumber(changed)} ${plural(changed, "fr", SUCCESS_TEXTS[action])}`;
       toastSuccess(text, canUndo ? { undo: () => undo()?.catch(toastError) } : {});
       onDone();
       router.refresh();

@@ -29,8 +29,8 @@ export function GrowthSection({ points, step, query }: Props) {
     <section className={`${admin.card} ${styles.growth}`} aria-labelledby="evolution">
       <div className={styles.growthHead}>
         <h2 id="evolution">
-          {formatNumber(current, "fr")} {plural(current, "fr", SUBSCRIBERS)},{" "}
-          {formatSigned(netGrowth)} sur les {STEPS[step].span}
+          {formatNumber(current)} {plural(current, "fr", SUBSCRIBERS)}, {formatSigned(netGrowth)}{" "}
+          sur les {STEPS[step].span}
         </h2>
         <nav aria-label="Pas de la courbe" className={styles.steps}>
           {Object.entries(STEPS).map(([name, { label }]) => (
@@ -67,10 +67,10 @@ export function GrowthSection({ points, step, query }: Props) {
               {points.toReversed().map((point) => (
                 <tr key={point.day}>
                   <th scope="row">{formatShortDay(point.day)}</th>
-                  <td>{formatNumber(point.joined, "fr")}</td>
-                  <td>{formatNumber(point.left, "fr")}</td>
+                  <td>{formatNumber(point.joined)}</td>
+                  <td>{formatNumber(point.left)}</td>
                   <td>{formatSigned(point.joined - point.left)}</td>
-                  <td>{formatNumber(point.total, "fr")}</td>
+                  <td>{formatNumber(point.total)}</td>
                 </tr>
               ))}
             </tbody>
@@ -82,5 +82,5 @@ export function GrowthSection({ points, step, query }: Props) {
 }
 
 function formatSigned(value: number): string {
-  return value > 0 ? `+${formatNumber(value, "fr")}` : formatNumber(value, "fr");
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }

@@ -89,7 +89,7 @@ function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
       toastSuccess(
         counts.NEW === 1
           ? "Une personne est importée"
-          : `${formatNumber(counts.NEW, "fr")} personnes sont importées`,
+          : `${formatNumber(counts.NEW)} personnes sont importées`,
       );
       onDone();
       router.refresh();
@@ -105,7 +105,7 @@ function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
           <button type="submit" className="button" disabled={isPending}>
             {isPending
               ? "Un instant…"
-              : `Importer ${formatNumber(newCount, "fr")} ${newCount > 1 ? "personnes" : "personne"}`}
+              : `Importer ${formatNumber(newCount)} ${newCount > 1 ? "personnes" : "personne"}`}
           </button>
         )}
         <button type="button" className="button" data-variant="quiet" onClick={onBack}>

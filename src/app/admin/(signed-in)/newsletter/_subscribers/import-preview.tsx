@@ -23,7 +23,7 @@ export function ImportPreview({ report: { counts, left } }: { report: ImportRepo
           .map(([verdict, { label, tone }]) => (
             <li key={verdict}>
               <span className={admin.chip} data-tone={tone}>
-                {formatNumber(counts[verdict], "fr")} {label}
+                {formatNumber(counts[verdict])} {label}
               </span>
             </li>
           ))}

@@ -26,7 +26,7 @@ export function StatusLinks({ counts, query }: { counts: StatusCounts; query: Su
           scroll={false}
           aria-current={status === query.status ? "true" : undefined}
         >
-          {label} <span>{formatNumber(count, "fr")}</span>
+          {label} <span>{formatNumber(count)}</span>
         </Link>
       ))}
     </nav>

@@ -58,13 +58,13 @@ function CampaignTableRow({ campaign }: { campaign: CampaignRow }) {
         </span>
       </td>
       <td className={styles.figure} data-label="Envoyés">
-        {isStarted ? `${formatNumber(sent, "fr")} / ${formatNumber(toSend, "fr")}` : "–"}
+        {isStarted ? `${formatNumber(sent)} / ${formatNumber(toSend)}` : "–"}
       </td>
       <td className={styles.figure} data-label="Clics">
-        {isStarted ? formatNumber(clicks, "fr") : "–"}
+        {isStarted ? formatNumber(clicks) : "–"}
       </td>
       <td className={styles.figure} data-label="Désinscriptions">
-        {isStarted ? formatNumber(unsubscribed, "fr") : "–"}
+        {isStarted ? formatNumber(unsubscribed) : "–"}
       </td>
     </tr>
   );

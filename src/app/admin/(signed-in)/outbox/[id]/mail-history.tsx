@@ -24,7 +24,7 @@ function toSteps(mail: OutboxMail): { label: string; at: string }[] {
     { label: "Créé", at: mail.createdAt },
     { label: "Premier essai", at: mail.firstAttemptAt },
     {
-      label: `Prochain essai (${formatNumber(mail.attempts, "fr")} ${attempts} jusqu'ici)`,
+      label: `Prochain essai (${formatNumber(mail.attempts)} ${attempts} jusqu'ici)`,
       at: nextAttempt,
     },
     { label: "Envoyé", at: mail.sentAt },

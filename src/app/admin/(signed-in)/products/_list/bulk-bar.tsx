@@ -46,7 +46,7 @@ interface Props {
 }
 
 const formatCount = (count: number, [one, other]: [string, string]) =>
-  `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other })}`;
+  `${formatNumber(count)} ${plural(count, "fr", { one, other })}`;
 
 export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: Props) {
   const { query } = useProductList();

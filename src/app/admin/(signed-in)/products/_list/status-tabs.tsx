@@ -39,7 +39,7 @@ export function StatusTabs({ counts }: { counts: Counts }) {
               go({ status: chip });
             }}
           >
-            {label} <span>{formatNumber(count, "fr")}</span>
+            {label} <span>{formatNumber(count)}</span>
           </Link>
         ))}
     </nav>

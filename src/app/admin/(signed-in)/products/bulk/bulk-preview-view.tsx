@@ -40,7 +40,7 @@ export function BulkPreviewView(props: Props) {
 }
 
 function toSummary({ total, changed, unchanged, excluded }: BulkPreview): string {
-  const count = (value: number) => formatNumber(value, "fr");
+  const count = (value: number) => formatNumber(value);
   return `${formatProducts(total)} : ${count(changed)} à modifier, ${count(unchanged)} sans changement, ${count(excluded)} à écarter.`;
 }
 
@@ -73,7 +73,7 @@ function Results({
           <ul>
             {reasons.map(({ reason, count }) => (
               <li key={reason}>
-                <BidiText text={reason} /> ({formatNumber(count, "fr")})
+                <BidiText text={reason} /> ({formatNumber(count)})
               </li>
             ))}
           </ul>
@@ -88,7 +88,7 @@ function Results({
             aria-pressed={show === outcome}
             onClick={() => onShow(outcome)}
           >
-            {label} ({formatNumber(preview[counter], "fr")})
+            {label} ({formatNumber(preview[counter])})
           </SmallButton>
         ))}
       </fieldset>

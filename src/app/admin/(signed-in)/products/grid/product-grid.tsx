@@ -86,9 +86,9 @@ function GridColumns({ grid: { state, dispatch } }: { grid: Grid }) {
 const NONE: readonly string[] = [];
 
 function formatProducts(count: number): string {
-  return `${formatNumber(count, "fr")} ${plural(count, "fr", { one: "produit", other: "produits" })}`;
+  return `${formatNumber(count)} ${plural(count, "fr", { one: "produit", other: "produits" })}`;
 }
 
 function formatCells(count: number): string {
-  return `${formatNumber(count, "fr")} ${plural(count, "fr", { one: "cellule", other: "cellules" })}`;
+  return `${formatNumber(count)} ${plural(count, "fr", { one: "cellule", other: "cellules" })}`;
 }

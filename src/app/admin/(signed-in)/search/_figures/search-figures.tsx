@@ -12,22 +12,22 @@ export function SearchFigures({ figures }: { figures: Figures }) {
     <dl className={tiles.tiles}>
       <Figure
         title="Recherches"
-        value={formatNumber(searches, "fr")}
+        value={formatNumber(searches)}
         hint="Une recherche compte une fois, même écrite lettre par lettre."
       />
       <Figure
         title="Sans résultat"
         value={formatPercent(withoutResult, searches) || "—"}
-        hint={`${formatNumber(withoutResult, "fr")} ${plural(withoutResult, "fr", FOUND_NOTHING)}.`}
+        hint={`${formatNumber(withoutResult)} ${plural(withoutResult, "fr", FOUND_NOTHING)}.`}
       />
       <Figure
         title="Suivies d'un clic"
         value={formatPercent(withClick, searches) || "—"}
-        hint={`Après ${formatNumber(withClick, "fr")} ${plural(withClick, "fr", SEARCHES)}, un produit a été ouvert.`}
+        hint={`Après ${formatNumber(withClick)} ${plural(withClick, "fr", SEARCHES)}, un produit a été ouvert.`}
       />
       <Figure
         title="Position moyenne du clic"
-        value={meanPosition === null ? "—" : formatNumber(Math.round(meanPosition * 10) / 10, "fr")}
+        value={meanPosition === null ? "—" : formatNumber(Math.round(meanPosition * 10) / 10)}
         hint="1 est le premier produit : plus c'est petit, mieux la recherche a deviné."
       />
     </dl>

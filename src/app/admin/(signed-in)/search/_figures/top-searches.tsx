@@ -17,7 +17,7 @@ export function TopSearches({ searches }: { searches: readonly TopSearch[] }) {
               <th scope="row">
                 <UserText text={search.text} />
               </th>
-              <td data-label="Recherches">{formatNumber(search.searches, "fr")}</td>
+              <td data-label="Recherches">{formatNumber(search.searches)}</td>
               <td data-label="Sans résultat">
                 {formatPercent(search.withoutResult, search.searches)}
               </td>

@@ -91,7 +91,7 @@ function SearchFacts({ search }: { search: UnansweredSearch }) {
       </p>
       <p className={styles.facts}>
         <span>
-          {formatNumber(searches, "fr")} {plural(searches, "fr", SEARCHES)}{" "}
+          {formatNumber(searches)} {plural(searches, "fr", SEARCHES)}{" "}
           {locales.map((locale) => LANGUAGES[locale]).join(" et ")}, la dernière{" "}
           <RelativeTime value={lastSeenAt} />
         </span>

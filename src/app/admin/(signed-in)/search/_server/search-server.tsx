@@ -26,20 +26,19 @@ export function SearchServer({ status, mayWrite }: Props) {
         </span>
         {documents !== null && (
           <span>
-            {formatNumber(documents, "fr")} {plural(documents, "fr", PRODUCTS)} dans l'index.
+            {formatNumber(documents)} {plural(documents, "fr", PRODUCTS)} dans l'index.
           </span>
         )}
         <span>
           {waiting === 0
             ? "Tout est à jour."
-            : `${formatNumber(waiting, "fr")} ${plural(waiting, "fr", WAITING)} d'y entrer.`}
+            : `${formatNumber(waiting)} ${plural(waiting, "fr", WAITING)} d'y entrer.`}
         </span>
       </p>
       {rebuild && (
         <p className={styles.facts}>
-          Reconstruction en cours : {formatNumber(rebuild.done, "fr")} sur{" "}
-          {formatNumber(rebuild.total, "fr")} {plural(rebuild.total, "fr", PRODUCTS)}. Les clients
-          cherchent sans interruption.
+          Reconstruction en cours : {formatNumber(rebuild.done)} sur {formatNumber(rebuild.total)}{" "}
+          {plural(rebuild.total, "fr", PRODUCTS)}. Les clients cherchent sans interruption.
         </p>
       )}
       {!rebuild && isRebuildRequested && (

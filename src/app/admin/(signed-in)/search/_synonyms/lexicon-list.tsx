@@ -32,7 +32,7 @@ export function LexiconList({ entries }: { entries: readonly LexiconEntry[] }) {
         onChange={(event) => setText(event.target.value)}
       />
       <p role="status" className={admin.hint}>
-        {formatNumber(found.length, "fr")} {plural(found.length, "fr", ENTRIES)}
+        {formatNumber(found.length)} {plural(found.length, "fr", ENTRIES)}
         {found.length > MAX_SHOWN && `, dont voici les ${MAX_SHOWN} premiers`}
       </p>
       <ul className={rows.list} aria-label="Synonymes d'origine" data-plain>

@@ -33,7 +33,7 @@ export function ProductGallery({ locale, product }: Props) {
   );
   const thumbLabel = (at: number) =>
     fill(words.imageWithAlt, {
-      image: fill(words.image, { index: at + 1, count }),
+      image: fill(words.image, { index: String(at + 1), count: String(count) }),
       alt: descriptions[at] ?? "",
     });
   return (

@@ -67,7 +67,7 @@ function Facts({ experiment }: { experiment: Experiment }) {
       <dt>But</dt>
       <dd>{GOAL_LABELS[goal]}</dd>
       <dt>Visiteurs nécessaires</dt>
-      <dd>{formatNumber(horizon, "fr")} par version</dd>
+      <dd>{formatNumber(horizon)} par version</dd>
       <dt>Répartition</dt>
       <dd>
         {SOURCE_LABELS[source]}

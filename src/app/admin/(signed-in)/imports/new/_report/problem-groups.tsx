@@ -40,9 +40,7 @@ export function ProblemGroups({ id, title, groups }: Props) {
                   )}
                 </li>
               ))}
-              {count > rows.length && (
-                <li>et {formatNumber(count - rows.length, "fr")} autres lignes</li>
-              )}
+              {count > rows.length && <li>et {formatNumber(count - rows.length)} autres lignes</li>}
             </ul>
           </li>
         ))}

@@ -74,7 +74,7 @@ function Counts({ report }: { report: ImportReport }) {
       {(Object.keys(COUNTS) as (keyof typeof COUNTS)[]).map((name) => (
         <div key={name}>
           <dt>{COUNTS[name]}</dt>
-          <dd>{formatNumber(report[name], "fr")}</dd>
+          <dd>{formatNumber(report[name])}</dd>
         </div>
       ))}
     </dl>

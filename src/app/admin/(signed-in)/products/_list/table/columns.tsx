@@ -79,7 +79,7 @@ export const columns = columnHelper.columns([
     id: "views",
     header: COLUMN_LABELS.views,
     sortDescFirst: true,
-    cell: ({ row }) => formatNumber(row.original.viewCount, "fr"),
+    cell: ({ row }) => formatNumber(row.original.viewCount),
   }),
   columnHelper.accessor("updatedAt", {
     id: "updated",
@@ -141,5 +141,5 @@ function ChipCell({ row }: { row: StaffProductRow }) {
 function StockCell({ stock }: { stock: number | null }) {
   if (stock === null) return <span className={admin.hint}>–</span>;
   if (stock === 0) return <span className={styles.missing}>0</span>;
-  return <span className={styles.figure}>{formatNumber(stock, "fr")}</span>;
+  return <span className={styles.figure}>{formatNumber(stock)}</span>;
 }

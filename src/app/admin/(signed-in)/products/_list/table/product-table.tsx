@@ -125,5 +125,5 @@ function toSortingState({ sort, order }: StaffProductQuery): SortingState {
 
 function formatCount(total: number): string {
   const forms = { one: "produit", other: "produits" };
-  return `${formatNumber(total, "fr")} ${plural(total, "fr", forms)}`;
+  return `${formatNumber(total)} ${plural(total, "fr", forms)}`;
 }

@@ -92,7 +92,7 @@ export function AudienceSection({ audience, initialCount, segments, onCount, onC
                 onChange={() => toggle(source)}
               />
               {lookup(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
-              {formatNumber(sourceCount, "fr")})
+              {formatNumber(sourceCount)})
             </label>
           ))}
         </fieldset>
@@ -109,7 +109,7 @@ function listSegmentOptions(segments: readonly Segment[], chosen: string | null)
 
 export function formatPeople(count: number): string {
   const word = plural(count, "fr", { one: "personne", other: "personnes" });
-  return `${formatNumber(count, "fr")} ${word}`;
+  return `${formatNumber(count)} ${word}`;
 }
 
 const DEBOUNCE_MS = 400;

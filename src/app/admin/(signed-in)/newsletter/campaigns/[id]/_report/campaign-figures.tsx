@@ -21,22 +21,22 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
         <div data-first>
           <dt>Personnes qui ont cliqué</dt>
           <dd>
-            {formatNumber(clicks.unique, "fr")} <small>{formatPercent(clicks.unique, sent)}</small>
+            {formatNumber(clicks.unique)} <small>{formatPercent(clicks.unique, sent)}</small>
           </dd>
           <dd className={styles.secondary}>
-            {formatNumber(clicks.total, "fr")} {plural(clicks.total, "fr", CLICKS)} en tout
+            {formatNumber(clicks.total)} {plural(clicks.total, "fr", CLICKS)} en tout
           </dd>
         </div>
         {facts.map(([label, figure]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{formatNumber(figure, "fr")}</dd>
+            <dd>{formatNumber(figure)}</dd>
           </div>
         ))}
         <div>
           <dt>Ouvertures estimées</dt>
-          <dd>{formatNumber(opens.unique, "fr")}</dd>
-          <dd className={styles.secondary}>{formatNumber(opens.total, "fr")} avec les robots</dd>
+          <dd>{formatNumber(opens.unique)}</dd>
+          <dd className={styles.secondary}>{formatNumber(opens.total)} avec les robots</dd>
         </div>
       </dl>
       {links.length > 0 && <LinkTable links={links} />}
@@ -57,8 +57,8 @@ function LinkTable({ links }: Pick<CampaignReport, "links">) {
               <th scope="row" className={styles.link} dir="ltr">
                 {url}
               </th>
-              <td>{formatNumber(unique, "fr")}</td>
-              <td>{formatNumber(total, "fr")}</td>
+              <td>{formatNumber(unique)}</td>
+              <td>{formatNumber(total)}</td>
             </tr>
           ))}
         </tbody>

@@ -96,7 +96,7 @@ function ProgressBar({ campaign: { status, toSend, sent, report } }: { campaign:
         aria-label="Messages traités"
       />
       <p role="status">
-        {formatCount(sent, "envoyé")} sur {formatNumber(toSend, "fr")}
+        {formatCount(sent, "envoyé")} sur {formatNumber(toSend)}
         {others.length > 0 && ` (${others.join(", ")})`}
       </p>
     </>
@@ -105,12 +105,12 @@ function ProgressBar({ campaign: { status, toSend, sent, report } }: { campaign:
 
 /** In a cancelled campaign the skipped recipients are those whose message had not been sent yet. */
 function formatSkipped(count: number, status: StaffCampaign["status"]): string {
-  if (status === "CANCELLED") return `${formatNumber(count, "fr")} à qui rien n'est parti`;
+  if (status === "CANCELLED") return `${formatNumber(count)} à qui rien n'est parti`;
   return `${formatCount(count, "désinscrit")} entre-temps`;
 }
 
 function formatCount(count: number, one: string): string {
-  return `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other: `${one}s` })}`;
+  return `${formatNumber(count)} ${plural(count, "fr", { one, other: `${one}s` })}`;
 }
 
 const RUNNING_POLL_MS = 2_000;
