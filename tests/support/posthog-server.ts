@@ -53,7 +53,7 @@ function findAnswer(url: string) {
 /** A batch, a list or one event; the browser compresses it, and the parts of a replay once more. */
 function readEvents({ url, body }: ReceivedRequest): CapturedEvent[] {
   if (body.length === 0 || url.startsWith("/flags/")) return [];
-  const text = (isGzip(body) ? gunzipSync(body) : body).toString("utf8");
+  const text = readForm((isGzip(body) ? gunzipSync(body) : body).toString("utf8"));
   const expand = (_: string, value: unknown) => {
     const bytes = Buffer.from(typeof value === "string" ? value : "", "latin1");
     return isGzip(bytes) ? gunzipSync(bytes).toString("utf8") : value;
@@ -63,6 +63,12 @@ function readEvents({ url, body }: ReceivedRequest): CapturedEvent[] {
     | CapturedEvent[]
     | { batch: CapturedEvent[] };
   return "batch" in sent ? sent.batch : [sent].flat();
+}
+
+/** Without its configuration the SDK sends the events in a field of a form. */
+function readForm(text: string): string {
+  const data = text.startsWith("data=") ? new URLSearchParams(text).get("data") : null;
+  return data === null ? text : Buffer.from(data, "base64").toString("utf8");
 }
 
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
