@@ -38,11 +38,12 @@ export const routes: NextConfig = {
     { source: `/${ar}~:variants/:path*`, destination: "/ar/:path*", permanent: true },
   ],
   rewrites: async () => ({
+    // Each rewrite applies to the result of those before it. Next compiles them again for each request of a route, so they are few.
     beforeFiles: [
-      ...variantRewrites(),
-      ...twinRewrites(),
       { source: "/ar/:path*", destination: `/${ar}/:path*` },
       { source: STOREFRONT, destination: `/${fr}/:path` },
+      ...twinRewrites(),
+      ...variantRewrites(),
     ],
     afterFiles: [],
     fallback: [],

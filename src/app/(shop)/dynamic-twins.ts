@@ -1,6 +1,5 @@
 // next.routes.ts imports this file, and Next resolves no aliases for it. Browsers load addresses.ts only.
-import { LOCALES, ROUTE_SEGMENTS } from "../../lib/i18n/locale";
-import { localPath } from "../../lib/i18n/paths";
+import { ROUTE_SEGMENTS } from "../../lib/i18n/locale";
 import { TWINS } from "./addresses";
 
 /** The query parameters that only the dynamic route reads. */
@@ -14,15 +13,16 @@ export const DYNAMIC_TWINS = TWINS.map(({ source, twin }) => {
   return { source, twin, query: QUERIES[twin] };
 });
 
-/** The rewrites from public paths to the twins, for `next.routes.ts`. */
+/** The first segment of a route, as a parameter of a rewrite. */
+export const SEGMENT = `/:segment(${Object.values(ROUTE_SEGMENTS).join("|")})`;
+
+/** The rewrites from the routes of public paths to the twins, for `next.routes.ts`. */
 export function twinRewrites() {
-  return LOCALES.flatMap((locale) =>
-    DYNAMIC_TWINS.flatMap(({ source, twin, query }) =>
-      query.map((key) => ({
-        source: localPath(locale, source),
-        has: [{ type: "query" as const, key }],
-        destination: `/${ROUTE_SEGMENTS[locale]}${source}/${twin}`,
-      })),
-    ),
+  return DYNAMIC_TWINS.flatMap(({ source, twin, query }) =>
+    query.map((key) => ({
+      source: SEGMENT + source,
+      has: [{ type: "query" as const, key }],
+      destination: `/:segment${source}/${twin}`,
+    })),
   );
 }
