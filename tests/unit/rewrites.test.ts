@@ -147,12 +147,28 @@ function getPath(address: string | null): string {
   return address?.split("?")[0] ?? "";
 }
 
-function respond(address: string, variants?: string) {
-  const cookies: Record<string, string> = variants === undefined ? {} : { variants };
-  return unstable_getResponseFromNextConfig({ url: HOST + address, nextConfig, cookies });
+function respond(address: string) {
+  return unstable_getResponseFromNextConfig({ url: HOST + address, nextConfig });
 }
 
+/** Applies each rewrite to the result of those before it, as Next does. Its helper applies only the first. */
 async function rewrite(address: string, variants?: string): Promise<string | null> {
-  const url = getRewrittenUrl(await respond(address, variants));
+  const cookies: Record<string, string> = variants === undefined ? {} : { variants };
+  let url: string | null = null;
+  for (const rule of await listRewrites()) {
+    const rewrites = async () => ({ beforeFiles: [rule], afterFiles: [], fallback: [] });
+    const response = await unstable_getResponseFromNextConfig({
+      url: url ?? HOST + address,
+      nextConfig: { rewrites },
+      cookies,
+    });
+    url = getRewrittenUrl(response) ?? url;
+  }
   return url?.replace(HOST, "").replace(/\/(?=$|\?)/, "") ?? null;
+}
+
+async function listRewrites() {
+  const rewrites = await nextConfig.rewrites?.();
+  if (!rewrites || Array.isArray(rewrites)) throw new Error("There are no rewrites.");
+  return rewrites.beforeFiles;
 }
