@@ -156,7 +156,7 @@ async function rewrite(address: string, variants?: string): Promise<string | nul
   const cookies: Record<string, string> = variants === undefined ? {} : { variants };
   let url: string | null = null;
   for (const rule of await listRewrites()) {
-    const rewrites = async () => ({ beforeFiles: [rule], afterFiles: [], fallback: [] });
+    const rewrites = async () => ({ beforeFiles: [rule] });
     const response = await unstable_getResponseFromNextConfig({
       url: url ?? HOST + address,
       nextConfig: { rewrites },
@@ -170,5 +170,5 @@ async function rewrite(address: string, variants?: string): Promise<string | nul
 async function listRewrites() {
   const rewrites = await nextConfig.rewrites?.();
   if (!rewrites || Array.isArray(rewrites)) throw new Error("There are no rewrites.");
-  return rewrites.beforeFiles;
+  return rewrites.beforeFiles ?? [];
 }
