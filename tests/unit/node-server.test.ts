@@ -1,4 +1,5 @@
-import { createServer, get, Server } from "node:http";
+import { once } from "node:events";
+import { Agent, createServer, get, type IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { patchNodeServer } from "@/app/_front/node-server";
@@ -85,5 +86,25 @@ describe("The HTTP server", () => {
 
   it.each(["/recherche?q=%", "/produit/%D8%B2", "/%00"])("accepts %s", async (path) => {
     expect((await sendRequest(path)).status).toBe(200);
+  });
+
+  it("closes while a client uses its connection without pause", async () => {
+    const closing = createServer((_, response) => {
+      if (closing.listening) closing.close();
+      response.end("next");
+    });
+    await new Promise<void>((done) => closing.listen(0, "127.0.0.1", done));
+    const closed = once(closing, "close");
+    const { port } = closing.address() as AddressInfo;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const readConnection = async () => {
+      const [response] = await once(get({ port, host: "127.0.0.1", agent }), "response");
+      for await (const _ of response as IncomingMessage);
+      return (response as IncomingMessage).headers.connection;
+    };
+    expect(await readConnection()).toBe("keep-alive");
+    expect(await readConnection()).toBe("close");
+    await closed;
+    agent.destroy();
   });
 });

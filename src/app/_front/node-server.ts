@@ -30,6 +30,7 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  * - Replaces Cache-Control, so that browsers revalidate everything that staff can change.
  * - Resends a stored response instead of letting Next compress the page for each client, and compresses pages and answers of the public
  *   API in one go, and files of the build once. Routes cannot do that: Next removes their Content-Encoding.
+ * - Closes each connection after its next response once the server closes, so that busy clients do not keep the process alive.
  * - Closes the connection of a request whose body is not read, instead of receiving the rest.
  * - Removes the slash at the end of addresses that are relayed to PostHog, instead of redirecting each request.
  * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
@@ -37,11 +38,12 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  */
 export function patchNodeServer(options: ServerOptions): void {
   const emit: (event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
-  Server.prototype.emit = function patchedEmit(event: string, ...args: unknown[]) {
+  Server.prototype.emit = function patchedEmit(this: Server, event: string, ...args: unknown[]) {
     const next = () => emit.call(this, event, ...args);
     if (event !== "request") return next();
     const [request, response] = args as [IncomingMessage, ServerResponse];
     request.url = withoutRelaySlash(request.url ?? "");
+    if (!this.listening) response.shouldKeepAlive = false;
     prepareHeaders(request, response, options);
     if (!respondEarly(request, response, options)) passToNext(request, response, options, next);
     return true;
