@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { GET as list } from "@/app/api/public/products/route";
 import type { EventRow } from "@/domain/analytics/event";
+import { listTop } from "@/domain/analytics/report/queries";
+import { TOP_CARDS } from "@/domain/analytics/report/schema";
+import { resolveScope } from "@/domain/analytics/report/scope";
+import { selectTop } from "@/domain/analytics/report/top-sql";
 import { rollUp } from "@/domain/analytics/rollup/commands";
 import { insertEvents } from "@/domain/analytics/tx-commands";
+import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import { call } from "../../support/call";
@@ -172,6 +177,48 @@ describe("Summing up events", () => {
           AND "day" >= ${period.gte}::date AND "day" < ${period.lt}::date GROUP BY 1, 2 ORDER BY 1, 2`;
       expect(summed).toEqual(raw);
       expect(summed).toHaveLength(9);
+    }
+  });
+});
+
+describe("Lists from sums of days", () => {
+  const period = { period: "90", compare: "none" } as const;
+
+  it("count the spellings of a search as one, on days that are summed up and on those that are not", async () => {
+    const search = (id: string, at: Date, q: string) =>
+      view(id, at, { eventType: "search", searchId: `s-${id}`, metadata: { q, total: 0 } });
+    await store(
+      search("a", daysBefore(40), "Zélij"),
+      search("b", daysBefore(30), "zelij"),
+      search("c", daysBefore(30), "marteau"),
+      search("d", NOON, "ZELIJ"),
+    );
+    await rollUp(NOON);
+    const until = new Date(NOON.getTime() + HOUR_MS);
+    const rows = await listTop({ period, filters: [] }, "emptySearches", 10, until);
+    expect(rows.map(({ value, count }) => [value.toLowerCase(), count])).toEqual([
+      ["zelij", 3],
+      ["marteau", 1],
+    ]);
+  });
+
+  it("start no parallel workers, which take longer to start than the list takes to read", async () => {
+    await rollUp(NOON);
+    await store(view("a", NOON));
+    const { scope } = await resolveScope({ period, filters: [] }, NOON);
+    const plans = await db.$transaction(async (tx) => {
+      // Workers that cost nothing are planned for small tables too.
+      await tx.$executeRaw`SET LOCAL parallel_setup_cost = 0`;
+      await tx.$executeRaw`SET LOCAL parallel_tuple_cost = 0`;
+      const all: unknown[] = [];
+      for (const card of TOP_CARDS) {
+        all.push(await tx.$queryRaw(Prisma.sql`EXPLAIN ${selectTop(scope, card, 10)}`));
+      }
+      return all;
+    });
+    for (const plan of plans) {
+      expect(JSON.stringify(plan)).toContain("AnalyticsDaily");
+      expect(JSON.stringify(plan)).not.toContain("Gather");
     }
   });
 });

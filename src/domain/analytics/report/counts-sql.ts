@@ -12,27 +12,30 @@ interface DimensionSql {
   value: Prisma.Sql;
   /** Which events have one; all by default. */
   where?: Prisma.Sql;
-  /** Groups values that count as one; by default the third column, which is the value. */
-  key?: Prisma.Sql;
+  /** Groups values that count as one; by default the value itself. */
+  queryKey?: Prisma.Sql;
 }
 
 const TEXT = sql`e."metadata" ->> 'q'`;
 /** Spellings of a search count as one, under the first of them. Texts that look personal are not stored and not counted. */
-const SEARCH = { value: sql`min(${TEXT})`, key: sql`shop_query_key(${TEXT})` };
+const SEARCH = { value: sql`min(${TEXT})`, queryKey: sql`shop_query_key(${TEXT})` };
 const IS_EMPTY = sql`e."metadata" ->> 'total' = '0'`;
 
-/** What events are counted by. The rollups hold the same values. */
+/** Events without this value are left out. */
+const named = (value: Prisma.Sql): DimensionSql => ({ value, where: sql`${value} <> ''` });
+
+/** What events are counted by. The rollups hold the same values, and an empty one for events without value. */
 const DIMENSIONS = {
   total: { value: sql`''` },
-  product: { value: sql`coalesce(e."productId", '')` },
-  category: { value: sql`coalesce(e."categoryId", '')` },
-  page: { value: sql`coalesce(e."page", '')` },
+  product: named(sql`e."productId"`),
+  category: named(sql`e."categoryId"`),
+  page: named(sql`e."page"`),
   source: { value: sql`coalesce(e."source", '')` },
-  medium: { value: sql`coalesce(e."medium", '')` },
-  campaign: { value: sql`coalesce(e."campaign", '')` },
-  device: { value: sql`coalesce(e."device", '')` },
-  locale: { value: sql`coalesce(e."locale"::text, '')` },
-  town: { value: sql`coalesce(e."town", '')` },
+  medium: named(sql`e."medium"`),
+  campaign: named(sql`e."campaign"`),
+  device: named(sql`e."device"`),
+  locale: named(sql`e."locale"::text`),
+  town: named(sql`e."town"`),
   query: { ...SEARCH, where: sql`${TEXT} IS NOT NULL AND NOT (${IS_EMPTY})` },
   query_empty: { ...SEARCH, where: sql`${TEXT} IS NOT NULL AND ${IS_EMPTY}` },
 } as const satisfies Record<string, DimensionSql>;
@@ -51,22 +54,26 @@ export interface CountOptions {
 }
 
 /**
- * Selects "day", "eventType", "value", "events", "visitors" and "sessions" of a range. A visitor counts once per day, since hashes
- * change each day, so that rolled up days and days counted here add up.
+ * Selects "day", "eventType", "value", "events", "visitors" and "sessions" of a range; of searches also "queryKey", by which spellings
+ * count as one. A visitor counts once per day, since hashes change each day, so that rolled up days and days counted here add up.
  */
 export function selectCounts(options: CountOptions, range: Range): Prisma.Sql {
   const { dimension, eventTypes, condition, firstRawDay } = options;
+  const { queryKey }: DimensionSql = DIMENSIONS[dimension];
   const firstRaw = startOfShopDay(firstRawDay);
   if (condition) return countEvents(options, range, condition);
   const rolledUp = sql`
-    SELECT "day", "eventType", "value", "events", "visitors", "sessions" FROM "AnalyticsDaily"
+    SELECT "day", "eventType", "value", "events", "visitors", "sessions" ${queryKey ? sql`, "queryKey"` : Prisma.empty}
+    FROM "AnalyticsDaily"
     WHERE "dimension" = ${dimension} AND "eventType" = ANY(${[...eventTypes]})
       AND "day" >= (${range.from}::timestamptz AT TIME ZONE ${SHOP_TIME_ZONE})::date
       AND "day" < (least(${range.to}::timestamptz, ${firstRaw}::timestamptz) AT TIME ZONE ${SHOP_TIME_ZONE})::date`;
   if (firstRaw >= range.to) return rolledUp;
   const from = new Date(Math.max(firstRaw.getTime(), range.from.getTime()));
   const raw = countEvents(options, { from, to: range.to }, sql`true`);
-  return firstRaw <= range.from ? raw : sql`${rolledUp} UNION ALL ${raw}`;
+  if (firstRaw <= range.from) return raw;
+  // PostgreSQL would start parallel workers to read the two, which takes longer than to read them in turn. A CTE prevents it.
+  return sql`${rolledUp} UNION ALL (WITH recent AS MATERIALIZED (${raw}) SELECT * FROM recent)`;
 }
 
 function countEvents(
@@ -74,11 +81,12 @@ function countEvents(
   range: Range,
   condition: Prisma.Sql,
 ): Prisma.Sql {
-  const { value, where = sql`true`, key = sql`3` }: DimensionSql = DIMENSIONS[dimension];
+  const { value, where = sql`true`, queryKey }: DimensionSql = DIMENSIONS[dimension];
   return sql`
     SELECT ${EVENT_DAY} AS "day", e."eventType", ${value} AS "value", count(*)::int AS "events",
       count(DISTINCT e."visitorHash")::int AS "visitors", count(DISTINCT e."sessionId")::int AS "sessions"
+      ${queryKey ? sql`, ${queryKey} AS "queryKey"` : Prisma.empty}
     FROM "AnalyticsEvent" e
     WHERE ${isWithin(range)} AND e."eventType" = ANY(${[...eventTypes]}) AND ${where} AND ${condition}
-    GROUP BY 1, 2, ${key}`;
+    GROUP BY 1, 2, ${queryKey ? sql`"queryKey"` : sql`3`}`;
 }

@@ -52,17 +52,12 @@ export function selectBoth(
   return compared ? sql`${current} UNION ALL ${select(compared, false)}` : current;
 }
 
-/** Adds up the same texts first: the key of a text is expensive, and texts recur every day. */
-const BY_TEXT = sql`(
-  SELECT "isCurrent", "eventType", "value", sum("events") AS "events", sum("visitors") AS "visitors" FROM counts GROUP BY 1, 2, 3
-) texts`;
-
 /** Selects the most frequent values of a card as rows of `TopRow`. */
 export function selectTop(scope: Scope, card: TopCard, limit: number): Prisma.Sql {
   const { dimension, eventType, measure, hasNoRequests = false } = TOP_SOURCES[card];
   const isText = dimension === "query" || dimension === "query_empty";
   const counted = Prisma.raw(`"${measure}"`);
-  const eventTypes = [eventType, ...REQUEST_TYPES];
+  const eventTypes = isText ? [eventType] : [eventType, ...REQUEST_TYPES];
   return sql`
     WITH counts AS (${selectBoth(scope, { dimension, eventTypes })}),
     top AS (
@@ -70,7 +65,7 @@ export function selectTop(scope: Scope, card: TopCard, limit: number): Prisma.Sq
         coalesce(sum(${counted}) FILTER (WHERE "isCurrent" AND "eventType" = ${eventType}), 0)::int AS "count",
         coalesce(sum(${counted}) FILTER (WHERE NOT "isCurrent" AND "eventType" = ${eventType}), 0)::int AS "compared",
         coalesce(sum("events") FILTER (WHERE "isCurrent" AND "eventType" <> ${eventType}), 0)::int AS "requests"
-      FROM ${isText ? BY_TEXT : sql`counts`} WHERE ${dimension === "source" ? sql`true` : sql`"value" <> ''`} GROUP BY ${isText ? sql`shop_query_key("value")` : sql`"value"`}
+      FROM counts WHERE ${dimension === "source" ? sql`true` : sql`"value" <> ''`} GROUP BY ${isText ? sql`"queryKey"` : sql`"value"`}
     )
     SELECT top."value", ${LABELS[dimension] ?? sql`NULL::text`} AS "label", "count",
       ${scope.compared ? sql`"compared"` : sql`NULL::int`} AS "compared", "requests"
