@@ -54,6 +54,19 @@ export async function storeFixture(): Promise<void> {
   await db.lead.createMany({ data: readCsv("leads.csv").map(toLead) });
 }
 
+/** Stores who saw which variant when. `ids` are those of the experiments by name. */
+export async function storeExposures(ids: ReadonlyMap<string, string>): Promise<void> {
+  await db.analyticsEvent.createMany({
+    data: readCsv("exposures.csv").map(({ experiment = "", variant, person = "", at = "" }) => ({
+      id: `exposure ${experiment} ${person}`,
+      eventType: "exposure",
+      personId: person,
+      createdAt: at,
+      metadata: { experiment: ids.get(experiment) ?? "", variant: Number(variant) },
+    })),
+  });
+}
+
 const orNull = (value: string | undefined) => value || null;
 
 function toEvent(row: Row) {
