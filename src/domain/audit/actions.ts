@@ -163,6 +163,7 @@ export const ACTION_GROUPS = [
       delete_experiment: "a supprimé",
       start_experiment: "a lancé",
       stop_experiment: "a arrêté",
+      expire_experiment: "a laissé aller jusqu'à la fin",
       decide_experiment: "a choisi une version dans",
       revert_experiment: "est revenu sur la version choisie dans",
     },

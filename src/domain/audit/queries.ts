@@ -22,6 +22,18 @@ export async function findLastChange(
   };
 }
 
+/** Finds who made the newest matching entry, for a job that ends what they started. */
+export async function findLastEditor(
+  where: Prisma.AuditLogWhereInput,
+): Promise<{ id: string; name: string } | null> {
+  const entry = await db.auditLog.findFirst({
+    where,
+    orderBy: { seq: "desc" },
+    select: { userId: true, userName: true },
+  });
+  return entry && { id: entry.userId, name: entry.userName };
+}
+
 /** Lists the latest entries of a record, or of all records of a type. */
 export function listTimeline(entityType: string, entityId: string | undefined, limit: number) {
   return listEntries({ entityType, entityId: entityId || undefined }, limit);

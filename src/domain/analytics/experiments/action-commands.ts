@@ -1,4 +1,5 @@
 import "server-only";
+import { findLastEditor } from "@/domain/audit/queries";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
@@ -46,20 +47,38 @@ export function actOnExperiment(
   });
 }
 
-/** Stops the experiments whose time has run out, before their events are deleted. */
+/**
+ * Stops the experiments whose time has run out, before their events are deleted. The audit entries name who started them, as those of
+ * other jobs do.
+ */
 export async function stopExpiredExperiments(now = new Date()): Promise<{ stopped: number }> {
   const running = await db.experiment.findMany({
     where: { state: "RUNNING" },
     select: { id: true, startedAt: true },
   });
   const expired = running.filter(({ startedAt }) => startedAt && hasRunOut(startedAt, now));
-  for (const { id } of expired) {
-    await db.$transaction(async (tx) => {
-      const stored = await lockExperiment(tx, id);
-      if (stored.state === "RUNNING") await writeExperiment(tx, id, await planStop(stored));
-    });
-  }
-  return { stopped: expired.length };
+  let stopped = 0;
+  for (const { id } of expired) stopped += (await stopExpired(id)) ? 1 : 0;
+  return { stopped };
+}
+
+/** Returns false where it was stopped before. */
+async function stopExpired(id: string): Promise<boolean> {
+  const ofExperiment = { ...AUDIT_ENTITY, entityId: id };
+  const starter = await findLastEditor({ ...ofExperiment, action: AUDIT_ACTIONS.start });
+  if (!starter) throw new Error("an experiment runs that was not started by a command");
+  const actor = { ...starter, requestId: id, ipHash: null, userAgent: null };
+  return audited(actor, { ...ofExperiment, action: "expire_experiment" }, async (tx) => {
+    const stored = await lockExperiment(tx, id);
+    if (stored.state !== "RUNNING") return { result: false, isUnchanged: true };
+    const stopped = await writeExperiment(tx, id, await planStop(stored));
+    return {
+      result: true,
+      entityLabel: stopped.name,
+      before: toAuditFields(stored),
+      after: toAuditFields(stopped),
+    };
+  });
 }
 
 async function plan(

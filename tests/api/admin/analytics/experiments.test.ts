@@ -244,18 +244,36 @@ describe("The result", () => {
     expect((await read(id)).result).toEqual(result);
   });
 
-  it("is stored when the time of an experiment has run out", async () => {
-    const expired = await buildExperiment(toExperimentInput("hero"), true);
+  it("is stored when the time of an experiment has run out, with an entry in the audit log", async () => {
+    const { id, name } = await buildExperiment(toExperimentInput("hero"));
+    await act(id, 1, START);
+    expect(await stopExpiredExperiments()).toEqual({ stopped: 0 });
+    await db.experiment.update({ where: { id }, data: { startedAt: new Date(0) } });
     expect(await listRunningExperiments()).toEqual([]);
-    expect(await stopExpiredExperiments()).toEqual({ stopped: 1 });
-    expect((await read(expired.id)).experiment).toMatchObject({
+    const runs = await Promise.all([stopExpiredExperiments(), stopExpiredExperiments()]);
+    expect(runs.map(({ stopped }) => stopped).toSorted()).toEqual([0, 1]);
+    expect((await read(id)).experiment).toMatchObject({
       state: "STOPPED",
+      version: 3,
       counts: [
         { people: 0, converted: 0 },
         { people: 0, converted: 0 },
       ],
     });
     expect(await stopExpiredExperiments()).toEqual({ stopped: 0 });
+    const entries = await db.auditLog.findMany({
+      where: { entityType: "Experiment", entityId: id, action: "expire_experiment" },
+    });
+    expect(entries).toMatchObject([
+      {
+        userId: as.id,
+        userName: as.username,
+        entityLabel: name,
+        requestId: id,
+        ipAddress: null,
+        changes: { state: { before: "RUNNING", after: "STOPPED" } },
+      },
+    ]);
   });
 });
 
