@@ -1,7 +1,7 @@
 import { getSampleSize } from "@/domain/analytics/experiments/sample-size";
 import type { ExperimentInput } from "@/domain/analytics/experiments/schema";
 import type { Slot } from "@/domain/analytics/experiments/slots";
-import { QUANTILES } from "@/domain/analytics/experiments/statistics";
+import { getQuantiles } from "@/domain/analytics/experiments/statistics";
 import { db } from "@/lib/db";
 import type { MutationExample } from "./mutation-example";
 import { newWord } from "./search";
@@ -29,8 +29,8 @@ export function toExperimentInput(slot: Slot = "whatsapp", name = newWord()): Ex
 }
 
 export function buildExperiment(input = toExperimentInput(), isRunning = false) {
-  const { baseline, effect } = input;
-  const horizon = getSampleSize(baseline / 100, effect / 100, QUANTILES);
+  const { baseline, effect, variants } = input;
+  const horizon = getSampleSize(baseline / 100, effect / 100, getQuantiles(variants.length));
   const source = input.flagKey === null ? "OWN" : "POSTHOG";
   const run = isRunning ? ({ state: "RUNNING", startedAt: new Date(0) } as const) : {};
   return db.experiment.create({ data: { ...input, horizon, source, ...run } });

@@ -4,9 +4,9 @@ import { getSampleSize } from "@/domain/analytics/experiments/sample-size";
 import {
   buildResult,
   getDifferenceInterval,
+  getQuantiles,
   getRateInterval,
   getSpreadProbability,
-  QUANTILES,
 } from "@/domain/analytics/experiments/statistics";
 
 const RUNS = 1_000;
@@ -22,11 +22,12 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-/** People who are assigned as in the shop and reach the goal with the rate of their variant. */
-function simulate(run: number, rates: readonly [number, number], people: number) {
+/** People who are assigned as in the shop and reach the goal with the rate of their variant; the first is that of the control. */
+function simulate(run: number, rates: readonly number[], people: number) {
   const random = seededRandom(run + 1);
-  const experiment = { id: `run-${run}`, number: run, slot: "hero", variants: [{}] } as const;
-  const counts = [0, 1].map(() => ({ people: 0, converted: 0 }));
+  const variants = rates.slice(1).map(() => ({}));
+  const experiment = { id: `run-${run}`, number: run, slot: "hero", variants } as const;
+  const counts = rates.map(() => ({ people: 0, converted: 0 }));
   for (let person = 0; person < people; person += 1) {
     const variant = assignVariant(experiment, `person-${person}`);
     const count = counts[variant];
@@ -43,7 +44,7 @@ describe("The result of simulated experiments", () => {
     [0.1, 0.2, 200],
     [0.4, 0.3, 100],
   ])(
-    "has the true effect in the interval in 93 to 97 %% of 1,000 runs (%d to %d)",
+    "has the true effect in the interval in 930 to 970 of 1,000 runs (rates %d and %d, %d people)",
     (control, variant, people) => {
       let covered = 0;
       let skewed = 0;
@@ -63,7 +64,45 @@ describe("The result of simulated experiments", () => {
     },
     60_000,
   );
+
+  it.each([
+    [[0.1, 0.1, 0.1], 300],
+    [[0.1, 0.1, 0.1, 0.1], 400],
+    [[0.3, 0.4, 0.3, 0.2], 400],
+  ] as const)(
+    "with several variants has all true effects in their intervals at once in at least 930 of 1,000 runs (rates %j, %d people)",
+    (rates, people) => {
+      const [control = 0, ...others] = rates;
+      let covered = 0;
+      let coveredAlone = 0;
+      let wrong = 0;
+      for (let run = 0; run < RUNS; run += 1) {
+        const counts = simulate(run, rates, people);
+        const { variants, verdicts } = buildResult(counts, 1, true);
+        const isWithin = (rate: number, { low, high }: { low: number; high: number }) =>
+          low <= rate - control && rate - control <= high;
+        const intervals = variants.slice(1).map(({ difference }) => difference?.interval);
+        if (others.every((rate, i) => isWithin(rate, intervals[i] ?? NEVER))) covered += 1;
+        const alone = counts.slice(1).map((count) => {
+          const pair = counts[0] && buildResult([counts[0], count], 1, true);
+          return pair?.variants[1]?.difference?.interval ?? NEVER;
+        });
+        if (others.every((rate, i) => isWithin(rate, alone[i] ?? NEVER))) coveredAlone += 1;
+        const isWrong = (rate: number, i: number) =>
+          verdicts[i + 1] === "better"
+            ? rate <= control
+            : verdicts[i + 1] === "worse" && rate >= control;
+        if (others.some(isWrong)) wrong += 1;
+      }
+      expect(covered / RUNS).toBeGreaterThanOrEqual(0.93);
+      expect(coveredAlone / RUNS).toBeLessThan(0.93);
+      expect(wrong / RUNS).toBeLessThanOrEqual(0.07);
+    },
+    60_000,
+  );
 });
+
+const NEVER = { low: 1, high: -1 };
 
 describe("Assignment", () => {
   const experiment = (id: string) => ({ id, number: 1, slot: "hero", variants: [{}, {}] }) as const;
@@ -81,9 +120,32 @@ describe("Assignment", () => {
   });
 });
 
+const ALONE = getQuantiles(1).significance;
+
 describe("The interval", () => {
+  it("of each of several variants is wider, and that of a single one is not", () => {
+    const [control, variant] = [
+      { people: 80, converted: 48 },
+      { people: 70, converted: 56 },
+    ];
+    const getBounds = (...counts: (typeof control)[]) => {
+      const { variants } = buildResult([control, ...counts], 1, true);
+      const { low = 0, high = 0 } = variants.at(-1)?.difference?.interval ?? {};
+      return [low.toFixed(4), high.toFixed(4)];
+    };
+    expect(getBounds(variant)).toEqual(["0.0524", "0.3339"]);
+    // Newcombe's formula with the quantiles of 97.5 % and 98.33 %: 2.2414 and 2.3940.
+    expect(getBounds(variant, variant)).toEqual(["0.0309", "0.3515"]);
+    expect(getBounds(variant, variant, variant)).toEqual(["0.0192", "0.3608"]);
+    expect([1, 2, 3].map((variants) => getQuantiles(variants).significance.toFixed(4))).toEqual([
+      "1.9600",
+      "2.2414",
+      "2.3940",
+    ]);
+  });
+
   it("of a rate is Wilson's (Newcombe 1998, table I: 81 of 263)", () => {
-    const { low, high } = getRateInterval({ people: 263, converted: 81 });
+    const { low, high } = getRateInterval({ people: 263, converted: 81 }, ALONE);
     expect([low.toFixed(4), high.toFixed(4)]).toEqual(["0.2553", "0.3662"]);
   });
 
@@ -91,6 +153,7 @@ describe("The interval", () => {
     const { low, high } = getDifferenceInterval(
       { people: 80, converted: 48 },
       { people: 70, converted: 56 },
+      ALONE,
     );
     expect([low.toFixed(4), high.toFixed(4)]).toEqual(["0.0524", "0.3339"]);
   });
@@ -99,6 +162,7 @@ describe("The interval", () => {
     const { low, high } = getDifferenceInterval(
       { people: 10, converted: 0 },
       { people: 10, converted: 0 },
+      ALONE,
     );
     expect([low, high].map((bound) => Math.abs(bound).toFixed(4))).toEqual(["0.2775", "0.2775"]);
   });
@@ -111,7 +175,12 @@ describe("The sample size", () => {
     [0.5, 0.1, 388],
     [0.6, 0.1, 356],
   ])("to tell %d from %d more is the published one", (baseline, effect, people) => {
-    expect(getSampleSize(baseline, effect, QUANTILES)).toBe(people);
+    expect(getSampleSize(baseline, effect, getQuantiles(1))).toBe(people);
+  });
+
+  it("is larger with several variants, since each interval is wider", () => {
+    // By hand: (2.3940 √(2 × 0.125 × 0.875) + 0.8416 √(0.1 × 0.9 + 0.15 × 0.85))² ÷ 0.05².
+    expect(getSampleSize(0.1, 0.05, getQuantiles(3))).toBe(915);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 } from "./record-commands";
 import { getSampleSize } from "./sample-size";
 import type { Experiment, ExperimentInput, ExperimentPatch } from "./schema";
-import { QUANTILES } from "./statistics";
+import { getQuantiles } from "./statistics";
 
 const MAX_EXPERIMENTS = 100;
 
@@ -43,14 +43,12 @@ export function updateExperiment(
   const entry = { ...AUDIT_ENTITY, action: "update_experiment", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const stored = await lockVersion(tx, id, version);
-    const columns = toColumns(input);
+    const isDraft = stored.state === "DRAFT";
+    const columns = isDraft ? toColumns(input) : { ...toColumns(input), horizon: stored.horizon };
     if (isSameJson({ ...stored, ...columns }, stored)) {
       return { result: stored, isUnchanged: true };
     }
-    if (
-      stored.state !== "DRAFT" &&
-      !isSameJson({ ...stored, ...columns, name: "" }, { ...stored, name: "" })
-    ) {
+    if (!isDraft && !isSameJson({ ...stored, ...columns, name: "" }, { ...stored, name: "" })) {
       throw refuse("Un essai lancé ne change plus, sauf son nom. Arrêtez-le et créez-en un autre.");
     }
     const result = await writeExperiment(tx, id, columns);
@@ -83,7 +81,7 @@ export function deleteExperiment(actor: Actor, id: string): Promise<null> {
 }
 
 function toColumns(input: ExperimentInput) {
-  const { baseline, effect, flagKey } = input;
-  const horizon = getSampleSize(baseline / 100, effect / 100, QUANTILES);
+  const { baseline, effect, flagKey, variants } = input;
+  const horizon = getSampleSize(baseline / 100, effect / 100, getQuantiles(variants.length));
   return { ...input, horizon, source: flagKey === null ? "OWN" : "POSTHOG" } as const;
 }

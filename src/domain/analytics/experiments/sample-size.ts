@@ -1,4 +1,4 @@
-/** Quantiles of the standard normal distribution: of the significance, two-sided, and of the power. */
+/** Quantiles of the standard normal distribution: of the significance of each comparison, two-sided, and of the power. */
 export interface Quantiles {
   significance: number;
   power: number;

@@ -144,7 +144,9 @@ const VariantResult = z.strictObject({
   /** Null without people. */
   rate: z.number().nullable(),
   rateInterval: Interval.nullable(),
-  /** The rate minus that of the control, with its 95 % interval; null for the control, and without people. */
+  /**
+   * The rate minus that of the control; null for the control, and without people. The intervals of all variants hold together with 95 %.
+   */
   difference: z.strictObject({ value: z.number(), interval: Interval }).nullable(),
 });
 export type VariantResult = z.infer<typeof VariantResult>;

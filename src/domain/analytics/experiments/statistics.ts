@@ -9,25 +9,34 @@ const SKEW_PROBABILITY = 0.001;
 
 const toQuantile = (probability: number) => jStat.normal.inv(probability, 0, 1);
 
-export const QUANTILES: Quantiles = {
-  significance: toQuantile(1 - SIGNIFICANCE / 2),
-  power: toQuantile(POWER),
-};
+/**
+ * The quantiles of an experiment with this many variants besides the control. Each is compared with the control, and the significance is
+ * divided among the comparisons (Bonferroni), so that all of them hold together with 95 %.
+ */
+export function getQuantiles(variants: number): Quantiles {
+  return {
+    significance: toQuantile(1 - SIGNIFICANCE / variants / 2),
+    power: toQuantile(POWER),
+  };
+}
 
 /** Wilson's interval of a rate. */
-export function getRateInterval({ people, converted }: VariantCount): Interval {
-  const z2 = QUANTILES.significance ** 2;
+export function getRateInterval({ people, converted }: VariantCount, quantile: number): Interval {
+  const z2 = quantile ** 2;
   const rate = converted / people;
   const centre = rate + z2 / (2 * people);
-  const margin =
-    QUANTILES.significance * Math.sqrt((rate * (1 - rate)) / people + z2 / (4 * people * people));
+  const margin = quantile * Math.sqrt((rate * (1 - rate)) / people + z2 / (4 * people * people));
   const scale = 1 + z2 / people;
   return { low: (centre - margin) / scale, high: (centre + margin) / scale };
 }
 
 /** Newcombe's interval of the difference between two rates (1998, method 10), which also holds for small numbers. */
-export function getDifferenceInterval(control: VariantCount, variant: VariantCount): Interval {
-  const [before, after] = [getRateInterval(control), getRateInterval(variant)];
+export function getDifferenceInterval(
+  control: VariantCount,
+  variant: VariantCount,
+  quantile: number,
+): Interval {
+  const [before, after] = [getRateInterval(control, quantile), getRateInterval(variant, quantile)];
   const [oldRate, newRate] = [control, variant].map(({ people, converted }) => converted / people);
   if (oldRate === undefined || newRate === undefined) throw new Error("two rates are compared");
   const difference = newRate - oldRate;
@@ -54,7 +63,11 @@ export function buildResult(
 ): ExperimentResult {
   const control = counts[0] ?? { people: 0, converted: 0 };
   const isConclusive = counts.every(({ people }) => people >= horizon);
-  const variants = counts.map((count, i) => toResult(count, i === 0 ? null : control));
+  const { significance } = getQuantiles(Math.max(counts.length - 1, 1));
+  const variants = counts.map((count, i) => ({
+    ...describeRate(count),
+    difference: i === 0 ? null : compare(control, count, significance),
+  }));
   return {
     variants,
     horizon,
@@ -65,15 +78,22 @@ export function buildResult(
   };
 }
 
-function toResult(count: VariantCount, control: VariantCount | null): VariantResult {
-  if (count.people === 0) return { ...count, rate: null, rateInterval: null, difference: null };
-  const rate = count.converted / count.people;
-  const difference = control &&
-    control.people > 0 && {
-      value: rate - control.converted / control.people,
-      interval: getDifferenceInterval(control, count),
-    };
-  return { ...count, rate, rateInterval: getRateInterval(count), difference: difference || null };
+function describeRate(count: VariantCount) {
+  if (count.people === 0) return { ...count, rate: null, rateInterval: null };
+  const rateInterval = getRateInterval(count, getQuantiles(1).significance);
+  return { ...count, rate: count.converted / count.people, rateInterval };
+}
+
+function compare(
+  control: VariantCount,
+  variant: VariantCount,
+  quantile: number,
+): VariantResult["difference"] {
+  if (control.people === 0 || variant.people === 0) return null;
+  return {
+    value: variant.converted / variant.people - control.converted / control.people,
+    interval: getDifferenceInterval(control, variant, quantile),
+  };
 }
 
 function toVerdict({ difference }: VariantResult): (typeof VERDICTS)[number] {

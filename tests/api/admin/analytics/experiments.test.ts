@@ -109,6 +109,15 @@ describe("An experiment", () => {
     expect((await patch(id, { ...renamed, version: undefined })).status).toBe(428);
   });
 
+  it("that runs is renamed also where its number of visitors would be computed in another way today", async () => {
+    const input = toExperimentInput("hero");
+    const { id } = await buildExperiment(input);
+    await act(id, 1, START);
+    await db.experiment.update({ where: { id }, data: { horizon: 1_000 } });
+    const renamed = await patch(id, { ...input, name: "Nouveau nom", version: 2 });
+    expect(renamed.body?.data).toMatchObject({ name: "Nouveau nom", horizon: 1_000 });
+  });
+
   it("runs alone in its slot, and at most two run at once, also when all start together", async () => {
     const inputs = [
       toExperimentInput("hero"),

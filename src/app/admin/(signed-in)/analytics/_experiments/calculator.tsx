@@ -9,14 +9,14 @@ interface Props {
   effect: number | null;
   versions: number;
   peoplePerDay: number;
-  quantiles: Quantiles;
+  quantiles: Quantiles | undefined;
 }
 
 /** Says how many visitors an experiment needs, and how long it takes with today's visitors. */
 export function Calculator({ baseline, effect, versions, peoplePerDay, quantiles }: Props) {
   const isPossible =
     baseline !== null && effect !== null && baseline > 0 && effect > 0 && baseline + effect < 100;
-  if (!isPossible) return null;
+  if (!isPossible || !quantiles) return null;
   const people = getSampleSize(baseline / 100, effect / 100, quantiles);
   const days = peoplePerDay > 0 ? Math.ceil((people * versions) / peoplePerDay) : null;
   const isTooLong = days === null || days > MAX_RUN_DAYS;

@@ -18,7 +18,8 @@ import { VariantFields } from "./variant-fields";
 /** What the form needs besides the experiment. */
 export interface FormChoices {
   traffic: Record<Slot, SlotTraffic>;
-  quantiles: Quantiles;
+  /** Of one variant, of two, and so on. */
+  quantiles: readonly Quantiles[];
   /** Whether the shop has PostHog, whose flags may assign people. */
   hasFlags: boolean;
   flagVariants: readonly string[];
@@ -142,7 +143,7 @@ function GoalFields({ base, slot, count, choices, fields }: GoalProps) {
         effect={readTyped(effect)}
         versions={count + 1}
         peoplePerDay={choices.traffic[slot].peoplePerDay}
-        quantiles={choices.quantiles}
+        quantiles={choices.quantiles[count - 1]}
       />
       {choices.hasFlags && (
         <TextField

@@ -57,6 +57,12 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
           </tbody>
         </table>
       </ScrollRegion>
+      {variants.length > 2 && (
+        <p className={admin.hint}>
+          Plus il y a de versions, plus l'une d'elles peut paraître meilleure par hasard. Les
+          intervalles sont donc élargis : dans 95 % des essais, ils sont tous justes à la fois.
+        </p>
+      )}
     </>
   );
 }

@@ -3,7 +3,8 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { FLAG_VARIANTS } from "@/domain/analytics/experiments/flag-variants";
 import { getSlotTraffic, listExperiments } from "@/domain/analytics/experiments/queries";
-import { QUANTILES } from "@/domain/analytics/experiments/statistics";
+import { MAX_VARIANTS } from "@/domain/analytics/experiments/schema";
+import { getQuantiles } from "@/domain/analytics/experiments/statistics";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
@@ -42,7 +43,7 @@ async function readChoices(): Promise<FormChoices> {
   ]);
   return {
     traffic: { hero, cards, buttons, whatsapp },
-    quantiles: QUANTILES,
+    quantiles: Array.from({ length: MAX_VARIANTS }, (_, i) => getQuantiles(i + 1)),
     hasFlags: env.NEXT_PUBLIC_POSTHOG_KEY !== undefined,
     flagVariants: FLAG_VARIANTS,
   };
