@@ -3,8 +3,11 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { patchNodeServer } = await import("@/app/_front/node-server");
   const { countPageRequest } = await import("@/app/_front/page-limit");
+  const { createVariantFilter } = await import("@/app/_front/variant-filter");
+  const { listVariantCodes } = await import("@/domain/analytics/experiments/queries");
+  const filterVariants = createVariantFilter(listVariantCodes);
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
-  patchNodeServer({ isSelfHosted, countPageRequest });
+  patchNodeServer({ isSelfHosted, countPageRequest, filterVariants });
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();

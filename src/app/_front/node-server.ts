@@ -10,12 +10,14 @@ import { withQuery } from "./redirect-query";
 import { beforeHeaders } from "./response-headers";
 import { SECURITY_HEADERS } from "./security-headers";
 import { closeWhenUnread } from "./unread-body";
+import type { VariantFilter } from "./variant-filter";
 
 interface ServerOptions {
   /** In production without Vercel, which caches pages, removes cache headers and limits requests itself. */
   isSelfHosted: boolean;
   /** Returns the seconds after which the client may request another page, or 0 to render this one. */
   countPageRequest?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
+  filterVariants?: VariantFilter;
 }
 
 type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
@@ -33,6 +35,7 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  * - Closes each connection after its next response once the server closes, so that busy clients do not keep the process alive.
  * - Closes the connection of a request whose body is not read, instead of receiving the rest.
  * - Removes the slash at the end of addresses that are relayed to PostHog, instead of redirecting each request.
+ * - Removes invented variants of experiments from the cookie, each of which would be a page of its own.
  * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
  * - Rejects paths of Next that the shop does not use, and clients that request too many rendered pages.
  */
@@ -45,7 +48,12 @@ export function patchNodeServer(options: ServerOptions): void {
     request.url = withoutRelaySlash(request.url ?? "");
     if (!this.listening) response.shouldKeepAlive = false;
     prepareHeaders(request, response, options);
-    if (!respondEarly(request, response, options)) passToNext(request, response, options, next);
+    const respond = () => {
+      if (!respondEarly(request, response, options)) passToNext(request, response, options, next);
+    };
+    const filtering = filterVariants(request, options);
+    if (filtering) void filtering.then(respond);
+    else respond();
     return true;
   };
 }
@@ -72,6 +80,12 @@ function prepareHeaders(
       browserCacheControl(url, current?.toString(), request.headers.cookie),
     );
   });
+}
+
+function filterVariants(request: IncomingMessage, options: ServerOptions) {
+  return options.isSelfHosted && isPage(request.url ?? "")
+    ? options.filterVariants?.(request)
+    : undefined;
 }
 
 /** Returns true when the response is sent without Next. */

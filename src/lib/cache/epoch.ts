@@ -24,3 +24,8 @@ export function notifyInvalidation(): void {
   shared.shopInvalidatedAt = Date.now();
   shared.shopOnInvalidation?.();
 }
+
+/** When a tag was invalidated last, in milliseconds. */
+export function getInvalidatedAt(): number {
+  return shared.shopInvalidatedAt ?? 0;
+}

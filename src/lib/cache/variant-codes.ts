@@ -50,3 +50,17 @@ export function readVariants(cookies: string): string | null {
   const value = COOKIE.exec(cookies)?.[1];
   return isSingle && splitCodes(value).length > 0 ? (value ?? null) : null;
 }
+
+/**
+ * Returns the `Cookie` header with the known codes only, one of each slot and in their order, so that invented values lead to no pages of
+ * their own. A value that Next may read in another way is removed.
+ */
+export function keepKnownVariants(cookies: string, known: ReadonlySet<string>): string {
+  const value = readVariants(cookies);
+  if (value === "") return cookies;
+  const codes = splitCodes(value ?? "").filter((code) => known.has(code));
+  const bySlot = new Map(codes.toSorted().map((code) => [code.slice(0, 1), code]));
+  const kept = joinCodes([...bySlot.values()]);
+  const others = cookies.split(/;\s*/).filter((each) => !each.includes(VARIANTS_COOKIE));
+  return [...others, ...(kept ? [`${VARIANTS_COOKIE}=${kept}`] : [])].join("; ");
+}

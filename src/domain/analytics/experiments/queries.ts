@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { runQuery } from "../report/run-query";
+import { getVariantCode } from "./assignment";
 import { countVariants } from "./result-queries";
 import { Experiment, type ExperimentResult, type Goal, type VariantCount } from "./schema";
 import type { Slot } from "./slots";
@@ -36,6 +37,16 @@ export async function listExperiments(): Promise<Experiment[]> {
 }
 
 const rankState = ({ state }: Experiment) => (state === "RUNNING" ? 0 : 1);
+
+/** Lists the codes of all variants that a page may show: of experiments that run, and of drafts for their previews. */
+export async function listVariantCodes(): Promise<string[]> {
+  const where = { state: { not: "STOPPED" } } as const;
+  const rows = await db.experiment.findMany({ where, select: COLUMNS });
+  const experiments = rows.map(toExperiment).filter((experiment) => experiment !== null);
+  return experiments.flatMap((experiment) =>
+    [null, ...experiment.variants].map((_, variant) => getVariantCode(experiment, variant)),
+  );
+}
 
 export async function findExperiment(
   id: string,
