@@ -16,9 +16,14 @@ const CODES = ["a010", "a011", "b020", "b021", "b022", "c030", "c031"];
 const DOCUMENTS = (1 + 3) * (1 + 2);
 
 const listCodes = vi.fn(async (): Promise<string[]> => CODES);
-const rewrite = variantRewrites().find(({ source }) => source === "/produit/:slug");
-const condition = rewrite?.has[0];
-const pattern = new RegExp(condition?.type === "cookie" ? `^${condition.value}$` : "no pattern");
+const pattern = readPattern();
+
+/** The pattern with which the rewrite of the page picks variants from the cookie. */
+function readPattern(): RegExp {
+  const rewrite = variantRewrites().find(({ source }) => source.endsWith("/produit/:slug"));
+  if (!rewrite) throw new Error("the page has no rewrite to its variants");
+  return new RegExp(`^${rewrite.has[0]?.value}$`);
+}
 
 /** The pages that Next is asked for, named by the variants that its rewrite picks from the cookie. */
 const rendered: string[] = [];
@@ -87,6 +92,7 @@ describe("Invented variants", () => {
   it("of 1,000 requests lead to no more pages than the real variants have", async () => {
     for (let i = 0; i < 1_000; i += 1) expect(await open(inventCookie())).toBe(200);
     const pages = new Set(rendered);
+    expect(pages.size).toBeGreaterThan(1);
     expect(pages.size).toBeLessThanOrEqual(DOCUMENTS);
     const known = [...pages].flatMap((page) => page.split(".")).filter(Boolean);
     expect(CODES).toEqual(expect.arrayContaining(known));
