@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { READING_MS } from "@/app/(shop)/_components/tracking/event-queue";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { countingChoice } from "@/content/pages/privacy";
 import { CONSENT_COOKIE } from "@/domain/consent/rules";
 import { LOCALES } from "@/lib/i18n/locale";
@@ -94,6 +96,61 @@ for (const locale of LOCALES) {
     });
   });
 }
+
+test.describe("A visitor who leaves for WhatsApp at once", { tag: "@phone" }, () => {
+  test("is counted with the page and the request, since a tap is a person's", async ({
+    browser,
+    baseURL,
+    database,
+    insertProduct,
+  }) => {
+    // The pages of the fixture must not leave the shop.
+    const context = await browser.newContext({
+      userAgent: newUserAgent(),
+      baseURL,
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    const campaign = `e2e-${randomUUID()}`;
+    const slug = await insertProduct();
+    // The time after which a page counts as read never ends here.
+    await page.addInitScript((readingMs) => {
+      const { setTimeout: wait } = window;
+      const patched = (act: TimerHandler, delay?: number, ...rest: unknown[]) =>
+        delay === readingMs ? 0 : wait(act, delay, ...rest);
+      Object.assign(window, { setTimeout: patched });
+    }, READING_MS);
+    const sent = recordEvents(page);
+    await visit(page, `/produit/${slug}?utm_campaign=${campaign}`);
+    const link = page.getByRole("main").getByRole("link", {
+      name: getCatalogueDictionary("fr").product.whatsapp,
+    });
+    await waitForHydration(link.first());
+    expect(sent).toEqual([]);
+    const redirected = page.waitForResponse("**/w/**");
+    // The chat cannot be reached.
+    await link.first().tap({ noWaitAfter: true });
+    expect(new URL((await redirected).headers().location ?? "").host).toBe("wa.me");
+    await context.close();
+    const listEvents = async () => {
+      const { rows } = await database.query(
+        `SELECT "eventType", count(*)::int AS "count", min("visitorHash") AS "visitor" FROM "AnalyticsEvent"
+         WHERE "campaign" = $1 GROUP BY 1 ORDER BY 1`,
+        [campaign],
+      );
+      return rows;
+    };
+    await expect
+      .poll(async () => (await listEvents()).map(({ eventType, count }) => [eventType, count]))
+      .toEqual([
+        ["page_view", 1],
+        ["product_view", 1],
+        ["whatsapp_click", 1],
+      ]);
+    expect(new Set((await listEvents()).map(({ visitor }) => visitor)).size).toBe(1);
+  });
+});
 
 test.describe("A visitor who refuses", { tag: "@desktop" }, () => {
   test.use({ userAgent: newUserAgent() });
