@@ -1,5 +1,9 @@
 import type { NextConfig } from "next";
-import { SECURITY_HEADERS } from "./src/app/_front/security-headers";
+import {
+  EMBEDDED_HEADERS,
+  EMBEDDED_PATH,
+  SECURITY_HEADERS,
+} from "./src/app/_front/security-headers";
 import { twinRewrites } from "./src/app/(shop)/dynamic-twins";
 import { variantRewrites } from "./src/app/(shop)/variant-rewrites";
 import { env } from "./src/lib/env";
@@ -10,10 +14,19 @@ const { fr, ar } = ROUTE_SEGMENTS;
 /** Every path except the API, the admin, files and Next's own paths. */
 const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:[~/]|$)|ar(?:/|$)|${ar}(?:[~/]|$)|.*\\.[a-z0-9]+$).*)`;
 
-const SECURITY_RULE = {
-  source: "/:path*",
-  headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
-};
+const toRule = (source: string, headers: Record<string, string>) => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+});
+
+/** The policy cannot restrict scripts here: the hashes and the nonce are added by the node server, which Vercel does not run. */
+const VERCEL_RULES = [
+  toRule("/:path*", {
+    ...SECURITY_HEADERS,
+    "Content-Security-Policy": "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  }),
+  toRule(EMBEDDED_PATH, EMBEDDED_HEADERS),
+];
 
 /** The part of Next's configuration that the build writes into its output. */
 export const routes: NextConfig = {
@@ -24,7 +37,7 @@ export const routes: NextConfig = {
   },
   headers: async () => [
     // Elsewhere the node server sets them, and matching each request against this would only cost time.
-    ...(process.env.VERCEL ? [SECURITY_RULE] : []),
+    ...(process.env.VERCEL ? VERCEL_RULES : []),
     {
       source: "/fonts/:file*",
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],

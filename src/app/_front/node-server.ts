@@ -6,9 +6,10 @@ import { sendWhole } from "@/lib/cache/whole-response";
 import { PLAIN_PAGE_HEADERS, plainPage } from "@/lib/http/plain-page";
 import { chooseEncoding } from "@/lib/net/compression";
 import { browserCacheControl } from "./browser-cache";
+import { removePolicyOfUnchanged, setDefaultPolicy, setPagePolicy } from "./page-policy";
 import { withQuery } from "./redirect-query";
 import { beforeHeaders } from "./response-headers";
-import { SECURITY_HEADERS } from "./security-headers";
+import { listSecurityHeaders } from "./security-headers";
 import { closeWhenUnread } from "./unread-body";
 import type { VariantFilter } from "./variant-filter";
 
@@ -26,7 +27,7 @@ type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
  * Patches Node's HTTP server to handle each request before Next does, for tasks that Next has no hook for:
  * - Appends the socket's address to X-Forwarded-For, as a proxy does. Next passes on what the client forged there and does not expose
  *   the socket to handlers; with the socket's address at the right end, hops can be counted from the right.
- * - Sets the security headers on every response: Next omits them on its own redirects.
+ * - Sets the security headers on every response: Next omits them on its own redirects. Sets the Content-Security-Policy (`page-policy.ts`).
  * - Sends one Location header: Next sends two with a cached redirect, which proxies join. Adds the query of the requested URL, which
  *   a cached redirect does not have.
  * - Replaces Cache-Control, so that browsers revalidate everything that staff can change.
@@ -65,7 +66,8 @@ function prepareHeaders(
 ) {
   const url = request.url ?? "";
   appendSocketAddress(request);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  for (const [name, value] of listSecurityHeaders(url)) response.setHeader(name, value);
+  setDefaultPolicy(request, response, options);
   enforceSingleLocation(response);
   closeWhenUnread(request, response);
   beforeHeaders(response, () => {
@@ -74,6 +76,7 @@ function prepareHeaders(
       response.setHeader("location", withQuery(url, location));
     }
     if (!options.isSelfHosted) return;
+    removePolicyOfUnchanged(response);
     const current = response.getHeader("cache-control");
     response.setHeader(
       "cache-control",
@@ -103,6 +106,7 @@ function respondEarly(
     return refuse(request, response, 405);
   }
   if (serveFromCache(request, response)) return true;
+  if (isPage(url)) setPagePolicy(request, response);
   if (method === "GET" && url.startsWith(PUBLIC_API)) compressAnswer(request, response);
   compressBuildFile(request, response);
   return false;
@@ -114,7 +118,7 @@ const PUBLIC_API = "/api/public/";
 function compressAnswer({ headers }: IncomingMessage, response: ServerResponse): void {
   const encoding = chooseEncoding(headers["accept-encoding"]?.toString());
   headers["accept-encoding"] = "identity";
-  sendWhole(response, encoding, (body) => response.end(body));
+  sendWhole(response, { encoding }, (body) => response.end(body));
 }
 
 function passToNext(

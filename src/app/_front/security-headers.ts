@@ -5,4 +5,20 @@ export const SECURITY_HEADERS = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
+
+/** Images in mails, in link previews and on other sites, and the pixel of a newsletter. */
+export const EMBEDDED_HEADERS = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
+/** In the syntax of Next's `headers`. */
+export const EMBEDDED_PATH = "/:path(media/.*|n/.*|icon\\.svg|apple-icon\\.png|favicon\\.ico)";
+
+const EMBEDDED = /^\/(?:media\/|n\/|icon\.svg|apple-icon\.png|favicon\.ico)/;
+
+export function listSecurityHeaders(url: string): [name: string, value: string][] {
+  const headers = EMBEDDED.test(url)
+    ? { ...SECURITY_HEADERS, ...EMBEDDED_HEADERS }
+    : SECURITY_HEADERS;
+  return Object.entries(headers);
+}

@@ -15,6 +15,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { viewportFit: "cover" };
 
+/** A page of the build would have no nonce. */
+export const dynamic = "force-dynamic";
+
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr" suppressHydrationWarning>

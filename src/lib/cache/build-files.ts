@@ -21,7 +21,7 @@ export function compressBuildFile(
   if (!isWhole || !SCRIPT_OR_STYLES.test(url)) return;
   if (chooseEncoding(headers["accept-encoding"]?.toString()) !== "br") return;
   headers["accept-encoding"] = "identity";
-  sendWhole(response, null, (body) => {
+  sendWhole(response, { encoding: null }, (body) => {
     if (response.statusCode !== 200) response.end(body);
     else void sendCompressed(url.split("?")[0] ?? "", body, response);
   });

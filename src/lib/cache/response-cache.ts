@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { chooseEncoding, type Encoding } from "@/lib/net/compression";
+import { chooseEncoding } from "@/lib/net/compression";
 import { readVariants } from "./variant-codes";
 import { sendWhole } from "./whole-response";
 
@@ -38,22 +38,13 @@ export function clearResponseCache(): void {
 }
 
 /**
- * Sends a stored response and returns true; otherwise returns false and stores what Next sends, when it is the same for every client with
- * the same variants of experiments.
- * Next reads, hashes and compresses a cached page for each request, which is most of its cost. Pages are compressed here, also those
- * that are not stored.
+ * Sends a stored response and returns true, or returns false. Next reads, hashes and compresses a cached page for each request, which is
+ * most of its cost.
  */
 export function serveFromCache(request: IncomingMessage, response: ServerResponse): boolean {
-  const variants = readVariants(request.headers.cookie ?? "");
-  if (variants === null || !isPageForAll(request)) return false;
-  const encoding = chooseEncoding(request.headers["accept-encoding"]?.toString());
-  const key = `${encoding ?? "plain"} ${variants} ${request.url}`;
-  const page = getCache().responses.get(key);
-  if (!page || page.expiresAt < Date.now()) {
-    request.headers["accept-encoding"] = "identity";
-    sendAndStore(key, encoding, response);
-    return false;
-  }
+  const key = buildKey(request);
+  const page = key === null ? undefined : getCache().responses.get(key);
+  if (!page || page.expiresAt < Date.now()) return false;
   const { etag } = page.headers;
   if (etag !== undefined && request.headers["if-none-match"] === etag) {
     const { "content-length": _, "content-encoding": __, ...headers } = page.headers;
@@ -62,6 +53,27 @@ export function serveFromCache(request: IncomingMessage, response: ServerRespons
     response.writeHead(200, { ...page.headers, ...HIT_HEADER }).end(page.body);
   }
   return true;
+}
+
+/**
+ * Compresses what Next sends in one go, and stores it when it is the same for every client with the same variants of experiments.
+ * `adjust` gets the body before it is compressed, and may change headers.
+ */
+export function sendAndStore(
+  request: IncomingMessage,
+  response: ServerResponse,
+  adjust: (body: Buffer) => void,
+): void {
+  const startedAt = Date.now();
+  const key = buildKey(request);
+  const encoding = chooseEncoding(request.headers["accept-encoding"]?.toString());
+  request.headers["accept-encoding"] = "identity";
+  sendWhole(response, { encoding, adjust }, (body) => {
+    // Asked before `end`, which replaces the `s-maxage` that Next wrote.
+    const isStored = key !== null && isSharedResponse(response);
+    response.end(body);
+    if (isStored && startedAt >= getCache().notBefore) store(key, response.getHeaders(), body);
+  });
 }
 
 /** RFC 9211. */
@@ -73,21 +85,14 @@ const NOT_A_PAGE =
 /** Headers of the client router, of Next's internal requests and of range requests. */
 const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched|prerender).*)$/;
 
-/** False for a request whose response may depend on the client. */
-function isPageForAll({ method, url = "", headers }: IncomingMessage): boolean {
-  if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return false;
-  if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return false;
-  return !headers.cookie?.includes("__prerender_bypass");
-}
-
-function sendAndStore(key: string, encoding: Encoding | null, response: ServerResponse): void {
-  const startedAt = Date.now();
-  sendWhole(response, encoding, (body) => {
-    // Asked before `end`, which replaces the `s-maxage` that Next wrote.
-    const isShared = isSharedResponse(response);
-    response.end(body);
-    if (isShared && startedAt >= getCache().notBefore) store(key, response.getHeaders(), body);
-  });
+/** Null for a request whose response may depend on the client. */
+function buildKey({ method, url = "", headers }: IncomingMessage): string | null {
+  if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return null;
+  if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return null;
+  if (headers.cookie?.includes("__prerender_bypass")) return null;
+  const variants = readVariants(headers.cookie ?? "");
+  const encoding = chooseEncoding(headers["accept-encoding"]?.toString());
+  return variants === null ? null : `${encoding ?? "plain"} ${variants} ${url}`;
 }
 
 function isSharedResponse(response: ServerResponse): boolean {

@@ -3,13 +3,19 @@ import { compress, type Encoding } from "@/lib/net/compression";
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|manifest|xml)|image\/svg)/;
 
+interface Options {
+  encoding: Encoding | null;
+  /** Gets the body before it is compressed, and may change headers. */
+  adjust?: (body: Buffer) => void;
+}
+
 /**
  * Holds back a response, its headers included, until it is whole and compresses it at once, which costs less than a stream. `send` gets
- * the body and has to call `response.end`.
+ * the compressed body and has to call `response.end`.
  */
 export function sendWhole(
   response: ServerResponse,
-  encoding: Encoding | null,
+  { encoding, adjust }: Options,
   send: (body: Buffer) => void,
 ): void {
   const { write, end, writeHead, flushHeaders } = response;
@@ -35,7 +41,9 @@ export function sendWhole(
     release();
     const done = args.at(-1);
     if (typeof done === "function") response.once("finish", done as () => void);
-    send(encode(response, Buffer.concat(chunks), encoding));
+    const body = Buffer.concat(chunks);
+    adjust?.(body);
+    send(encode(response, body, encoding));
     return response;
   };
 }
