@@ -189,7 +189,7 @@ function uniqueSlug(): string {
   return `${TEST_SLUG_PREFIX}${randomUUID()}`;
 }
 
-/** Opens a page, asserts its status and waits for its heading, since a 404 page is rendered by the browser. */
+/** Opens a page, asserts its status and waits for its heading. */
 export async function visit(page: Page, path: string, status = 200): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(status);

@@ -76,6 +76,9 @@ export const env = parseEnvironment(process.env);
 /** Vercel's shared cache reads cache headers and removes them before the browser. */
 export const isOnVercel = Boolean(process.env.VERCEL);
 
+/** Whether requests pass our node server on their way to Next: in production, except on Vercel. */
+export const isSelfHosted = process.env.NODE_ENV === "production" && !isOnVercel;
+
 /** The public URL of the shop, without a trailing slash. */
 export const appUrl = (env.NEXT_PUBLIC_APP_URL ?? "http://localhost:3000").replace(/\/+$/, "");
 

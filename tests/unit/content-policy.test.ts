@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildDocumentPolicy, EMPTY_POLICY, listForeignScripts } from "@/app/_front/content-policy";
 import { patchNodeServer } from "@/app/_front/node-server";
+import { NOT_FOUND_MARK } from "@/lib/http/not-found-mark";
 import { log } from "@/lib/log";
 import { buildThemeScript } from "@/ui/theme/build-theme-script";
 
@@ -63,8 +64,8 @@ describe("The server", () => {
   let headers: Record<string, string> = {};
   let status = 200;
   let received: string | string[] | undefined;
-  const server = createServer((request, response) => {
-    received = request.headers["content-security-policy"];
+  const server = createServer((message, response) => {
+    received = message.headers["content-security-policy"];
     response.writeHead(status, headers);
     response.end(status === 304 ? undefined : html);
   });
@@ -84,15 +85,20 @@ describe("The server", () => {
   });
 
   const readPolicy = async (path: string, sent: Record<string, string> = {}) =>
-    (await sendRequest(path, sent))["content-security-policy"];
+    (await sendRequest(path, sent)).headers["content-security-policy"]?.toString();
 
-  function sendRequest(path: string, sent: Record<string, string>) {
+  function sendRequest(path: string, sent: Record<string, string>, method = "GET") {
     const { port } = server.address() as AddressInfo;
-    return new Promise<IncomingHttpHeaders>((done, failed) => {
-      get({ port, host: "127.0.0.1", path, headers: sent }, (response) => {
-        response.resume().on("end", () => done(response.headers));
-      }).on("error", failed);
-    });
+    return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>(
+      (done, failed) => {
+        request({ port, host: "127.0.0.1", path, method, headers: sent }, (response) => {
+          const { statusCode: answered, headers: all } = response;
+          response.resume().on("end", () => done({ status: answered, headers: all }));
+        })
+          .on("error", failed)
+          .end();
+      },
+    );
   }
 
   it.each(["/", "/ar/produit/lavabo", "/recherche?q=wc", "/x.y", "/apercu/abc", "/api/docs"])(
@@ -146,6 +152,18 @@ describe("The server", () => {
   it("sends no policy with an unchanged page, whose policy the browser has", async () => {
     status = 304;
     for (const path of ["/", "/admin/products"]) expect(await readPolicy(path)).toBeUndefined();
+  });
+
+  it("answers 404 for a page with the mark, also to HEAD", async () => {
+    const { name, content } = NOT_FOUND_MARK;
+    html = `<head><meta name="${name}" content="${content}"/></head>`;
+    for (const method of ["GET", "HEAD"]) {
+      const answer = await sendRequest("/produit/rien", {}, method);
+      expect(answer.status).toBe(404);
+      expect(readScriptSources(String(answer.headers["content-security-policy"]))).toEqual([
+        "'self'",
+      ]);
+    }
   });
 
   it("logs scripts that do not run", async () => {

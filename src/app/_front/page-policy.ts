@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendAndStore } from "@/lib/cache/response-cache";
 import { env } from "@/lib/env";
+import { isMarkedNotFound } from "@/lib/http/not-found-mark";
 import { log } from "@/lib/log";
 import {
   buildDocumentPolicy,
@@ -37,11 +38,13 @@ const SITEMAP = /^\/sitemaps?[./]/;
 
 /** Pages of the admin are sent while they are rendered, with a nonce. Those of the storefront are the same for every reader. */
 export function setPagePolicy(request: IncomingMessage, response: ServerResponse): void {
-  const { url = "", method, headers } = request;
-  // Requests of the client router get data, and those for a range a part of a file.
-  const isDocument = method === "GET" && !headers.rsc && !headers.range && !SITEMAP.test(url);
-  if (ADMIN.test(url)) setNoncePolicy(request, response);
-  else if (isDocument) sendDocument(request, response);
+  if (ADMIN.test(request.url ?? "")) setNoncePolicy(request, response);
+  else if (isDocument(request)) sendDocument(request, response);
+}
+
+/** Requests of the client router get data, and those for a range a part of a file. */
+function isDocument({ url = "", headers }: IncomingMessage): boolean {
+  return !headers.rsc && !headers.range && !SITEMAP.test(url);
 }
 
 /** Next writes the nonce of the request's policy into the scripts of the page. */
@@ -53,9 +56,12 @@ function setNoncePolicy({ headers }: IncomingMessage, response: ServerResponse):
 
 /** Holds the page back until its scripts are known, which the policy allows by their hashes. */
 function sendDocument(request: IncomingMessage, response: ServerResponse): void {
+  // The status and headers of a page depend on its body, which Node leaves out of the response.
+  request.method = "GET";
   sendAndStore(request, response, (body) => {
     if (!String(response.getHeader("content-type")).startsWith("text/html")) return;
     const html = body.toString("utf8");
+    if (isMarkedNotFound(html)) response.statusCode = 404;
     response.setHeader(HEADER, buildDocumentPolicy(html, OPTIONS));
     const foreign = listForeignScripts(html);
     if (foreign.length === 0) return;

@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { failure } from "@/content/failure";
 import { pathLocale } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
-import styles from "./not-found.module.css";
+import styles from "../_components/page/not-found-page.module.css";
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   const words = failure[pathLocale(usePathname())];

@@ -1,11 +1,7 @@
-import { notFound } from "next/navigation";
+import { orNotFound, orNotFoundMetadata, showNotFound } from "../../_components/page/not-found";
 
-/** Calls notFound() here too: otherwise Next sends this page's metadata, without a title, instead of the 404 page's. */
-export function generateMetadata(): never {
-  notFound();
-}
+/** Otherwise the page would have no title. */
+export const generateMetadata = orNotFoundMetadata(async () => showNotFound());
 
 /** Catches every unknown address, so that the 404 page has the shop's layout and the status 404. */
-export default function UnknownPage(): never {
-  notFound();
-}
+export default orNotFound(async () => showNotFound());

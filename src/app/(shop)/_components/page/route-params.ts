@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { Slug } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
+import { showNotFound } from "./not-found";
 import { readLocale } from "./page-locale";
 
 export interface SlugParams {
@@ -14,7 +14,7 @@ export async function readSlugParams(
 ): Promise<{ locale: Locale; slug: string }> {
   const locale = await readLocale({ params });
   const decoded = Slug.safeParse(decode((await params).slug));
-  return decoded.success ? { locale, slug: decoded.data } : notFound();
+  return decoded.success ? { locale, slug: decoded.data } : showNotFound();
 }
 
 function decode(slug: string): string | null {

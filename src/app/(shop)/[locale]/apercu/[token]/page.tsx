@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findPreview } from "@/domain/catalogue/previews/published";
 import { localText } from "@/domain/catalogue/rules";
 import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import frame from "@/ui/page-frame.module.css";
+import { orNotFound, orNotFoundMetadata, showNotFound } from "../../../_components/page/not-found";
 import { readLocale } from "../../../_components/page/page-locale";
 import { ProductPage } from "../../produit/[slug]/product-page";
 import styles from "./page.module.css";
@@ -18,7 +18,7 @@ interface Props {
 
 const findPreviewOnce = cache(findPreview);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = orNotFoundMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale, product } = await getPreviewProduct(params);
   const name = localText(product, "name", locale).text;
   return {
@@ -26,9 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     robots: { index: false, follow: false },
     referrer: "no-referrer",
   };
-}
+});
 
-export default async function Page({ params }: Props) {
+export default orNotFound(async function Page({ params }: Props) {
   const { locale, product } = await getPreviewProduct(params);
   const settings = await getShopSettings();
   const words = WORDS[locale];
@@ -42,7 +42,7 @@ export default async function Page({ params }: Props) {
       <ProductPage locale={locale} product={product} related={[]} settings={settings} />
     </>
   );
-}
+});
 
 const WORDS: Record<Locale, { preview: string; explained: string }> = {
   fr: {
@@ -60,5 +60,5 @@ const WORDS: Record<Locale, { preview: string; explained: string }> = {
 async function getPreviewProduct(params: Props["params"]) {
   const locale = await readLocale({ params });
   const product = await findPreviewOnce((await params).token.replace(/%7e/i, "~"));
-  return product ? { locale, product } : notFound();
+  return product ? { locale, product } : showNotFound();
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { PageBreadcrumb } from "@/app/(shop)/_components/page/page-breadcrumb";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import {
@@ -17,6 +17,7 @@ import { CategoryChips } from "../../../_components/listing/category-chips";
 import { Listing } from "../../../_components/listing/listing";
 import type { ListingView } from "../../../_components/listing/listing-view";
 import { buildPageMetadata, buildPageUrl } from "../../../_components/page/metadata";
+import { showNotFound } from "../../../_components/page/not-found";
 import { readSlugParams, type SlugParams } from "../../../_components/page/route-params";
 import styles from "./category-page.module.css";
 
@@ -38,7 +39,7 @@ export async function getCategoryOrRedirect(
   const category = path.at(-1);
   if (category) return { locale, slug, path, category };
   const newSlug = await findCategoryRedirect(slug);
-  if (newSlug === null) notFound();
+  if (newSlug === null) showNotFound();
   permanentRedirect(localPath(locale, `/catalogue/${newSlug}`) + query);
 }
 

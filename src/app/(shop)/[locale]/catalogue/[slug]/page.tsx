@@ -4,6 +4,7 @@ import { listCategoryFirstPage } from "@/domain/catalogue/listing/published";
 import { listWithDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";
+import { orNotFound, orNotFoundMetadata } from "../../../_components/page/not-found";
 import type { SlugParams } from "../../../_components/page/route-params";
 import { buildCategoryMetadata, CategoryPage, getCategoryOrRedirect } from "./category-page";
 
@@ -18,12 +19,13 @@ export async function generateStaticParams() {
   return categories.flatMap(listWithDescendants).map(({ slug }) => ({ slug }));
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return buildCategoryMetadata(await getCategoryOrRedirect(params), false);
-}
+export const generateMetadata = orNotFoundMetadata(
+  async ({ params }: Props): Promise<Metadata> =>
+    buildCategoryMetadata(await getCategoryOrRedirect(params), false),
+);
 
 /** The unfiltered first page of a category, cached. Addresses with filters are rewritten to `filtres/`. */
-export default async function CategoryFrontPage({ params }: Props) {
+export default orNotFound(async function CategoryFrontPage({ params }: Props) {
   const found = await getCategoryOrRedirect(params);
   const listing = await listCategoryFirstPage(found.slug, PAGE_SIZE, found.locale);
   return (
@@ -32,4 +34,4 @@ export default async function CategoryFrontPage({ params }: Props) {
       view={{ listing, sorts: PRODUCT_SORTS, state: { page: 1, sort: "newest" } }}
     />
   );
-}
+});

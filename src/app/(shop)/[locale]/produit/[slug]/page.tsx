@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getImageDescription } from "@/domain/catalogue/images/description";
 import {
   findProductRedirect,
@@ -14,6 +14,7 @@ import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { buildPageMetadata } from "../../../_components/page/metadata";
+import { orNotFound, orNotFoundMetadata, showNotFound } from "../../../_components/page/not-found";
 import { readSlugParams, type SlugParams } from "../../../_components/page/route-params";
 import { ProductPage } from "./product-page";
 
@@ -30,7 +31,7 @@ export function generateStaticParams() {
   return listNewestSlugs(MAX_PRERENDERED);
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = orNotFoundMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale, product } = await getProductOrRedirect(params);
   const name = localText(product, "name", locale).text;
   const [image] = product.images;
@@ -46,16 +47,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       alt: getImageDescription(product, { ...image, index: 0 }, locale).text,
     },
   });
-}
+});
 
-export default async function Page({ params }: Props) {
+export default orNotFound(async function Page({ params }: Props) {
   const { locale, product } = await getProductOrRedirect(params);
   const [settings, related] = await Promise.all([
     getShopSettings(),
     listRelatedProducts(product.slug),
   ]);
   return <ProductPage locale={locale} product={product} related={related} settings={settings} />;
-}
+});
 
 /** Returns the product at the address. Redirects to its current address when it has moved, else shows the 404 page. */
 async function getProductOrRedirect(
@@ -68,6 +69,6 @@ async function getProductOrRedirect(
     if (!(error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code))) throw error;
   }
   const newSlug = await findProductRedirect(slug);
-  if (newSlug === null) notFound();
+  if (newSlug === null) showNotFound();
   permanentRedirect(localPath(locale, `/produit/${newSlug}`));
 }

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { locale as rootLocale } from "next/root-params";
+import { getDictionary } from "@/content/dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { localText } from "@/domain/catalogue/rules";
+import { buildClickPath } from "@/domain/messaging/leads/click-link";
+import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
+import frame from "@/ui/page-frame.module.css";
+import { SearchForm } from "../search/search-form";
+import styles from "./not-found-page.module.css";
+
+export async function buildNotFoundMetadata(): Promise<Metadata> {
+  const { notFound, shop } = getDictionary(await getPageLocale());
+  return { title: `${notFound.title} | ${shop.name}`, robots: { index: false } };
+}
+
+/** Small and with plain links: Next sends this page's markup with every other page. */
+export async function NotFoundPage() {
+  const locale = await getPageLocale();
+  const { notFound, nav, whatsapp } = getDictionary(locale);
+  return (
+    <div className={`${frame.frame} ${styles.page}`}>
+      <h1>{notFound.heading}</h1>
+      <p>{notFound.text}</p>
+      <SearchForm locale={locale} id="q-not-found" className={styles.search} />
+      <p>
+        <a
+          href={buildClickPath({ page: "other", locale })}
+          rel="nofollow"
+          className="button"
+          data-variant="whatsapp"
+        >
+          {whatsapp.write}
+        </a>
+      </p>
+      <h2>{nav.categories}</h2>
+      <ul>
+        {(await listCategories()).map((category) => {
+          const name = localText(category, "name", locale);
+          return (
+            <li key={category.id}>
+              <a href={localPath(locale, `/catalogue/${category.slug}`)} lang={name.lang}>
+                <BidiText {...name} locale={locale} />
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+async function getPageLocale(): Promise<Locale> {
+  return findRouteLocale(await rootLocale()) ?? "fr";
+}
