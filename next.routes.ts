@@ -59,6 +59,7 @@ export const routes: NextConfig = {
       ...variantRewrites(),
     ],
     afterFiles: [],
-    fallback: [],
+    // What is no page, file or route gets the 404 page of the storefront.
+    fallback: [{ source: "/:path((?!_next/).*)", destination: `/${fr}/:path` }],
   }),
 };

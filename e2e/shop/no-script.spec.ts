@@ -114,7 +114,13 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL(/^[^?]*\/ar\/catalogue\/carrelage(\?inStock=1)?$/);
   });
 
-  for (const path of ["/produit/il-n-y-en-a-pas", "/ar/il-n-y-en-a-pas"]) {
+  for (const path of [
+    "/produit/il-n-y-en-a-pas",
+    "/ar/il-n-y-en-a-pas",
+    "/catalogue/il-n-y-en-a-pas?page=2",
+    "/wp-login.php",
+    "/media",
+  ]) {
     test(`an unknown URL shows links: ${path}`, { tag: "@phone" }, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

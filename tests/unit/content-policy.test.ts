@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { buildDocumentPolicy, EMPTY_POLICY, listForeignScripts } from "@/app/_front/content-policy";
+import { buildDocumentPolicy, EMPTY_POLICY } from "@/app/_front/content-policy";
 import { patchNodeServer } from "@/app/_front/node-server";
 import { NOT_FOUND_MARK } from "@/lib/http/not-found-mark";
 import { log } from "@/lib/log";
@@ -24,10 +24,10 @@ describe("The policy of a document", () => {
   it("allows the theme's script and calls of push with JSON, each once", () => {
     const own = [...PUSHES, buildThemeScript("fr"), buildThemeScript("ar")];
     const html = `<script src="/a.js" async=""></script>${[...own, ...own].map(inline).join("")}`;
-    const policy = buildDocumentPolicy(html, {});
+    const { policy, foreignScripts } = buildDocumentPolicy(html, {});
     expect(readScriptSources(policy)).toEqual(["'self'", ...own.map(hash)]);
     expect(policy).not.toContain("unsafe");
-    expect(listForeignScripts(html)).toEqual([]);
+    expect(foreignScripts).toEqual([]);
   });
 
   it.each([
@@ -41,19 +41,21 @@ describe("The policy of a document", () => {
     "",
   ])("refuses the script %s", (code) => {
     for (const html of [inline(code), `<SCRIPT nonce="x">${code}</SCRIPT>`]) {
-      expect(readScriptSources(buildDocumentPolicy(html, {}))).toEqual(["'self'"]);
-      expect(listForeignScripts(html)).toEqual([code]);
+      const { policy, foreignScripts } = buildDocumentPolicy(html, {});
+      expect(readScriptSources(policy)).toEqual(["'self'"]);
+      expect(foreignScripts).toEqual([code]);
     }
   });
 
   it("does not count data that browsers do not run", () => {
     const html = '<script type="application/ld+json">{"@type":"Product"}</script>';
-    expect(listForeignScripts(html)).toEqual([]);
-    expect(readScriptSources(buildDocumentPolicy(html, {}))).toEqual(["'self'"]);
+    const { policy, foreignScripts } = buildDocumentPolicy(html, {});
+    expect(readScriptSources(policy)).toEqual(["'self'"]);
+    expect(foreignScripts).toEqual([]);
   });
 
   it("allows the images of another origin", () => {
-    const policy = buildDocumentPolicy("", { imageOrigin: "https://*.images.example" });
+    const { policy } = buildDocumentPolicy("", { imageOrigin: "https://*.images.example" });
     expect(policy).toContain("img-src 'self' data: blob: https://*.images.example;");
   });
 });

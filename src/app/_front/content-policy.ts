@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { LOCALES } from "@/lib/i18n/locale";
 import { buildThemeScript } from "@/ui/theme/build-theme-script";
 
@@ -10,15 +10,27 @@ interface PolicyOptions {
 /** For every response that is not a page: when it is opened in a browser, nothing in it is loaded or run. */
 export const EMPTY_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+interface DocumentPolicy {
+  policy: string;
+  /** The inline scripts that the policy does not allow, and which do not run. */
+  foreignScripts: string[];
+}
+
 /** A policy that allows the inline scripts of this document by their hashes: the same for each reader, so that a page can be stored with it. */
-export function buildDocumentPolicy(html: string, options: PolicyOptions): string {
-  const hashes = listInlineScripts(html).filter(isOwnScript).map(hashScript);
-  return joinDirectives({
+export function buildDocumentPolicy(html: string, options: PolicyOptions): DocumentPolicy {
+  const hashes = new Set<string>();
+  const foreignScripts: string[] = [];
+  for (const code of listInlineScripts(html)) {
+    if (isOwnScript(code)) hashes.add(hashScript(code));
+    else foreignScripts.push(code);
+  }
+  const policy = joinDirectives({
     "default-src": ["'none'"],
-    "script-src": ["'self'", ...new Set(hashes)],
+    "script-src": ["'self'", ...hashes],
     "style-src": ["'self'"],
     ...listSources(options),
   });
+  return { policy, foreignScripts };
 }
 
 /** A policy for a page that is rendered for one reader. Next writes the nonce of the request's policy into the scripts of the page. */
@@ -31,11 +43,6 @@ export function buildNoncePolicy(nonce: string, options: PolicyOptions): string 
     "frame-src": ["'self'"],
     ...listSources(options),
   });
-}
-
-/** The inline scripts of a document that its policy does not allow, and which do not run. */
-export function listForeignScripts(html: string): string[] {
-  return listInlineScripts(html).filter((code) => !isOwnScript(code));
 }
 
 const listSources = ({ imageOrigin }: PolicyOptions) => ({
@@ -70,13 +77,18 @@ const THEME_SCRIPTS = LOCALES.map(buildThemeScript);
 const THEME_HASHES = THEME_SCRIPTS.map(hashScript);
 
 /** Next's inline scripts only hand over data: each is one call of `push` with JSON. */
-const PUSH =
-  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f|\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\))\.push\(([[{].*[\]}])\);?$/s;
+const PUSHES = [
+  "(self.__next_f=self.__next_f||[]).push(",
+  "self.__next_f.push(",
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
+];
+const PUSH_END = /\);?$/;
 
 function isOwnScript(code: string): boolean {
-  if (THEME_SCRIPTS.includes(code)) return true;
-  const data = PUSH.exec(code)?.[1];
-  return data !== undefined && isJson(data);
+  const push = PUSHES.find((start) => code.startsWith(start));
+  if (push === undefined) return THEME_SCRIPTS.includes(code);
+  const end = PUSH_END.exec(code.slice(-2));
+  return end !== null && isJson(code.slice(push.length, code.length - end[0].length));
 }
 
 function isJson(text: string): boolean {
@@ -89,5 +101,5 @@ function isJson(text: string): boolean {
 }
 
 function hashScript(code: string): string {
-  return `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+  return `'sha256-${hash("sha256", code, "base64")}'`;
 }

@@ -4,12 +4,7 @@ import { sendAndStore } from "@/lib/cache/response-cache";
 import { env } from "@/lib/env";
 import { isMarkedNotFound } from "@/lib/http/not-found-mark";
 import { log } from "@/lib/log";
-import {
-  buildDocumentPolicy,
-  buildNoncePolicy,
-  EMPTY_POLICY,
-  listForeignScripts,
-} from "./content-policy";
+import { buildDocumentPolicy, buildNoncePolicy, EMPTY_POLICY } from "./content-policy";
 
 const HEADER = "content-security-policy";
 
@@ -62,10 +57,10 @@ function sendDocument(request: IncomingMessage, response: ServerResponse): void 
     if (!String(response.getHeader("content-type")).startsWith("text/html")) return;
     const html = body.toString("utf8");
     if (isMarkedNotFound(html)) response.statusCode = 404;
-    response.setHeader(HEADER, buildDocumentPolicy(html, OPTIONS));
-    const foreign = listForeignScripts(html);
-    if (foreign.length === 0) return;
-    const scripts = foreign.map((code) => code.slice(0, 200));
+    const { policy, foreignScripts } = buildDocumentPolicy(html, OPTIONS);
+    response.setHeader(HEADER, policy);
+    if (foreignScripts.length === 0) return;
+    const scripts = foreignScripts.map((code) => code.slice(0, 200));
     log.error({ url: request.url, scripts }, "a page has inline scripts that its policy refuses");
   });
 }
