@@ -11,8 +11,12 @@ import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
 
 const { fr, ar } = ROUTE_SEGMENTS;
 
-/** Every path except the API, the admin, files and Next's own paths. */
-const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:[~/]|$)|ar(?:/|$)|${ar}(?:[~/]|$)|.*\\.[a-z0-9]+$).*)`;
+/** The API, the admin, routes for files, Next's own paths, and those that name a language. */
+const OTHER = `api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:[~/]|$)|ar(?:/|$)|${ar}(?:[~/]|$)`;
+/** Every path except these and files. */
+const STOREFRONT = `/:path((?!${OTHER}|.*\\.[a-z0-9]+$).*)`;
+/** A file that does not exist, like the paths that scanners try. */
+const UNKNOWN_FILE = `/:path((?!${OTHER}|sitemaps/).*\\.[a-z0-9]+)`;
 
 const toRule = (source: string, headers: Record<string, string>) => ({
   source,
@@ -58,8 +62,8 @@ export const routes: NextConfig = {
       ...twinRewrites(),
       ...variantRewrites(),
     ],
-    afterFiles: [],
-    // What is no page, file or route gets the 404 page of the storefront.
-    fallback: [{ source: "/:path((?!_next/).*)", destination: `/${fr}/:path` }],
+    // They get the 404 page of the storefront.
+    afterFiles: [{ source: UNKNOWN_FILE, destination: `/${fr}/:path` }],
+    fallback: [],
   }),
 };

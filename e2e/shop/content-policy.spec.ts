@@ -35,12 +35,13 @@ test.describe("The Content-Security-Policy", { tag: "@desktop" }, () => {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         expect(await listViolations(page)).toEqual([]);
-        await page.evaluate((code) => {
-          document.body.insertAdjacentHTML("beforeend", `<img src="/x.png" onerror="${code}">`);
-          document.body.append(
-            Object.assign(document.createElement("script"), { textContent: code }),
-          );
-        }, SMUGGLED);
+        const planted = `<script>${SMUGGLED}</script><img src="/x.png" onerror="${SMUGGLED}">`;
+        await page.route(path, async (route) => {
+          const response = await route.fetch();
+          const body = (await response.text()).replace("</body>", `${planted}</body>`);
+          await route.fulfill({ response, body });
+        });
+        await page.goto(path);
         await expect
           .poll(() => listViolations(page))
           .toEqual(expect.arrayContaining(["script-src-attr", "script-src-elem"]));
