@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildDocumentPolicy, EMPTY_POLICY } from "@/app/_front/content-policy";
 import { patchNodeServer } from "@/app/_front/node-server";
-import { NOT_FOUND_MARK } from "@/lib/http/not-found-mark";
+import { NOT_FOUND_MARK } from "@/app/(shop)/_components/page/not-found-mark";
 import { log } from "@/lib/log";
 import { buildThemeScript } from "@/ui/theme/build-theme-script";
 

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isMarkedNotFound } from "@/app/(shop)/_components/page/not-found-mark";
 import { sendAndStore } from "@/lib/cache/response-cache";
 import { env } from "@/lib/env";
-import { isMarkedNotFound } from "@/lib/http/not-found-mark";
 import { log } from "@/lib/log";
 import { buildDocumentPolicy, buildNoncePolicy, EMPTY_POLICY } from "./content-policy";
 

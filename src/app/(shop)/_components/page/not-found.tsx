@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { isSelfHosted } from "@/lib/env";
-import { NOT_FOUND_MARK } from "@/lib/http/not-found-mark";
+import { NOT_FOUND_MARK } from "./not-found-mark";
 import { buildNotFoundMetadata, NotFoundPage } from "./not-found-page";
 
 class PageNotFoundError extends Error {}
