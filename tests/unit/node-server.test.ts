@@ -61,6 +61,20 @@ describe("The HTTP server", () => {
     for (const path of ["/", "/%", "/api/%"]) expect((await sendRequest(path)).frames).toBe("DENY");
   });
 
+  it.each([
+    ["/media/a/640.webp", "cross-origin"],
+    ["/n/o/1.gif", "cross-origin"],
+    ["/icon-192.png", "cross-origin"],
+    ["/og.jpg?v=2", "cross-origin"],
+    ["/", "same-origin"],
+    ["/api/public/products", "same-origin"],
+    ["/_next/static/a.js", "same-origin"],
+    ["/a/og.jpg", "same-origin"],
+  ])("lets other sites and mails embed images only: %s", async (path, expected) => {
+    const { raw } = await sendRequest(path);
+    expect(raw[raw.indexOf("Cross-Origin-Resource-Policy") + 1]).toBe(expected);
+  });
+
   it("sends a single Location header, and preserves headers that may be repeated", async () => {
     const { raw } = await sendRequest("/moved");
     const names = raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());

@@ -11,14 +11,15 @@ export const SECURITY_HEADERS = {
 
 /** Images in mails, in link previews and on other sites, and the pixel of a newsletter. */
 export const EMBEDDED_HEADERS = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
+const EMBEDDED = "media/.*|n/.*|[^/]+\\.(?:png|jpg|svg|ico)";
 /** In the syntax of Next's `headers`. */
-export const EMBEDDED_PATH = "/:path(media/.*|n/.*|icon\\.svg|apple-icon\\.png|favicon\\.ico)";
+export const EMBEDDED_PATH = `/:path(${EMBEDDED})`;
 
-const EMBEDDED = /^\/(?:media\/|n\/|icon\.svg|apple-icon\.png|favicon\.ico)/;
+const EMBEDDED_URL = new RegExp(`^/(?:${EMBEDDED})(?:\\?|$)`);
 
 export function listSecurityHeaders(url: string): [name: string, value: string][] {
-  const headers = EMBEDDED.test(url)
-    ? { ...SECURITY_HEADERS, ...EMBEDDED_HEADERS }
-    : SECURITY_HEADERS;
-  return Object.entries(headers);
+  return Object.entries({
+    ...SECURITY_HEADERS,
+    ...(EMBEDDED_URL.test(url) ? EMBEDDED_HEADERS : {}),
+  });
 }
