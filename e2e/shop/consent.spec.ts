@@ -34,6 +34,16 @@ async function getBox(locator: Locator) {
   return box;
 }
 
+/** The page scrolls smoothly to a focused control. */
+async function expectAbove(control: Locator, banner: Locator): Promise<void> {
+  const { y } = await getBox(banner);
+  const getEnd = async () => {
+    const box = await getBox(control);
+    return box.y + box.height;
+  };
+  await expect.poll(getEnd).toBeLessThanOrEqual(y);
+}
+
 function getLook(button: Locator) {
   return button.evaluate((element) => {
     const { color, backgroundColor, borderColor, fontSize, fontWeight } = getComputedStyle(element);
@@ -68,12 +78,70 @@ for (const locale of LOCALES) {
     );
     const { y, height } = await getBox(banner);
     const viewport = page.viewportSize();
-    expect(height).toBeLessThan((viewport?.height ?? 0) / 3);
+    expect(height).toBeLessThan((viewport?.height ?? 0) / 4);
     // On phones the product's actions and the navigation stay at the bottom of the screen.
     const { whatsapp } = getCatalogueDictionary(locale).product;
     const ask = page.getByRole("main").getByRole("link", { name: whatsapp, exact: true }).first();
     if (locale === "ar") expect(y + height).toBeLessThanOrEqual((await getBox(ask)).y);
     expect(await listCookies(context)).toEqual([]);
+  });
+}
+
+/** What each kind of page is for, and is in sight when it opens. */
+const findWriteLink = (main: Locator, locale: Locale) =>
+  main.getByRole("link", { name: getDictionary(locale).whatsapp.write, exact: true });
+const MAIN_ACTIONS = {
+  "/": findWriteLink,
+  "/contact": findWriteLink,
+  "/catalogue/carrelage": (main: Locator) => main.locator('a[href*="/catalogue/gres-cerame"]'),
+  [PRODUCTS.withVariations]: (main: Locator, locale: Locale) =>
+    main.getByRole("link", { name: getCatalogueDictionary(locale).product.whatsapp, exact: true }),
+};
+const SCREENS = {
+  "@phone": [
+    { width: 360, height: 640 },
+    { width: 390, height: 844 },
+  ],
+  "@desktop": [
+    { width: 1280, height: 720 },
+    { width: 768, height: 1024 },
+  ],
+};
+
+for (const locale of LOCALES) {
+  for (const [tag, screens] of Object.entries(SCREENS)) {
+    test(`The banner leaves the main action of each page in sight (${locale}, ${tag.slice(1)})`, {
+      tag,
+    }, async ({ page }) => {
+      for (const screen of screens) {
+        await page.setViewportSize(screen);
+        for (const [path, find] of Object.entries(MAIN_ACTIONS)) {
+          await visit(page, getLocalizedPath(locale, { path }));
+          await page.evaluate(() => document.fonts.ready);
+          const banner = await getBox(findBanner(page, locale));
+          const action = await getBox(find(page.getByRole("main"), locale).first());
+          const what = `${path} at ${screen.width}×${screen.height}`;
+          const isAbove = action.y + action.height <= banner.y;
+          // On phones a product's actions are a bar below the banner.
+          const isBelow = banner.y + banner.height <= action.y;
+          expect(isAbove || isBelow, what).toBe(true);
+          expect(action.y + action.height, what).toBeLessThanOrEqual(screen.height);
+        }
+      }
+    });
+  }
+
+  test(`On a tiny screen the focused main action is scrolled above the banner (${locale})`, {
+    tag: "@phone",
+  }, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    for (const path of ["/", "/contact"] as const) {
+      await visit(page, getLocalizedPath(locale, { path }));
+      const action = MAIN_ACTIONS[path](page.getByRole("main"), locale).first();
+      await expect(findBanner(page, locale)).toBeVisible();
+      await action.focus();
+      await expectAbove(action, findBanner(page, locale));
+    }
   });
 }
 
@@ -152,10 +220,7 @@ test("The banner comes first in the order of the Tab key, traps no focus and hid
   await expect(page.getByRole("banner").getByRole("link").first()).toBeFocused();
   const last = openFromFooter(page);
   await last.focus();
-  const { y } = await getBox(findBanner(page));
-  const box = await getBox(last);
-  const bannerBox = await getBox(findBanner(page));
-  expect(box.y + box.height <= y || box.x >= bannerBox.x + bannerBox.width).toBe(true);
+  await expectAbove(last, findBanner(page));
   await findButton(page, text.refuse).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("#contenu")).toBeFocused();

@@ -5,7 +5,7 @@ const fr = {
   refuse: "Refuser",
   accept: "Accepter",
   close: "Fermer",
-  details: "En savoir plus",
+  details: "Détails",
   chosen: {
     accepted: "Votre choix actuel : accepté.",
     refused: "Votre choix actuel : refusé.",
@@ -19,7 +19,7 @@ const ar: typeof fr = {
   refuse: "رفض",
   accept: "قبول",
   close: "إغلاق",
-  details: "معرفة المزيد",
+  details: "التفاصيل",
   chosen: {
     accepted: "اختياركم الحالي: قبول.",
     refused: "اختياركم الحالي: رفض.",

@@ -18,6 +18,8 @@ const FINGERPRINTS: Record<string, string> = {
   "posthog-2": "a36198a936425328",
   "posthog-3": "646447bc9142e28a",
   "visits-3": "9ca250aaaaf5be42",
+  "visits-4": "425ca51029f9a3e9",
+  "posthog-4": "3d5b6fcc0da99f30",
 };
 
 const fingerprint = (version: (typeof CONSENT_WORDINGS)[number]) =>
@@ -104,6 +106,8 @@ describe("The visitor's id", () => {
     expect(found("visits-3")).toEqual(["newsletter", "experiments"]);
     expect(found("posthog-1")).toEqual(["posthog"]);
     expect(found("posthog-3")).toEqual(["posthog", "newsletter", "experiments"]);
+    expect(found("visits-4")).toEqual(["newsletter", "experiments"]);
+    expect(found("posthog-4")).toEqual(["posthog", "newsletter", "experiments"]);
     expect(found("unknown-9")).toEqual([]);
   });
 

@@ -29,6 +29,15 @@ const WORDINGS = {
     fr: "Acceptez-vous que PostHog, notre outil de mesure, enregistre vos visites, sans ce que vous tapez, et qu'elles servent à adapter notre newsletter et à comparer des versions de nos pages ? Vous pouvez changer d'avis en bas de page.",
     ar: "هل تقبلون أن تسجّل أداة القياس PostHog زياراتكم، دون ما تكتبونه، وأن تُستعمل لتكييف نشرتنا ومقارنة نسخ من صفحاتنا؟ يمكنكم تغيير رأيكم أسفل الصفحة.",
   },
+  // Short, so that the banner leaves room for a page's main action on a phone.
+  "visits-4": {
+    fr: "Acceptez-vous un cookie qui reconnaît vos visites, pour adapter notre newsletter et comparer nos pages ? Choix modifiable en bas de page.",
+    ar: "هل تقبلون ملف ارتباط يتعرّف على زياراتكم، لتكييف نشرتنا ومقارنة صفحاتنا؟ يمكنكم تغيير رأيكم أسفل الصفحة.",
+  },
+  "posthog-4": {
+    fr: "Notre outil PostHog peut-il enregistrer vos visites, pour adapter notre newsletter et comparer nos pages ? Choix modifiable en bas de page.",
+    ar: "هل تقبلون أن تسجّل أداتنا PostHog زياراتكم، لتكييف نشرتنا ومقارنة صفحاتنا؟ يمكنكم تغيير رأيكم أسفل الصفحة.",
+  },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** What a text asks for beyond recognising visitors. */
@@ -41,6 +50,8 @@ const PURPOSES: Record<ConsentWording, readonly ConsentPurpose[]> = {
   "posthog-2": ["posthog", "newsletter"],
   "visits-3": ["newsletter", "experiments"],
   "posthog-3": ["posthog", "newsletter", "experiments"],
+  "visits-4": ["newsletter", "experiments"],
+  "posthog-4": ["posthog", "newsletter", "experiments"],
 };
 
 export function hasPurpose(wording: ConsentWording, purpose: ConsentPurpose): boolean {
@@ -52,8 +63,8 @@ export type ConsentWording = keyof typeof WORDINGS;
 export const CONSENT_WORDINGS = Object.keys(WORDINGS) as ConsentWording[];
 
 /** The text of a shop that recognises visitors who return, and that of a shop with PostHog. */
-export const VISITS_WORDING = "visits-3" satisfies ConsentWording;
-export const POSTHOG_WORDING = "posthog-3" satisfies ConsentWording;
+export const VISITS_WORDING = "visits-4" satisfies ConsentWording;
+export const POSTHOG_WORDING = "posthog-4" satisfies ConsentWording;
 
 export function getConsentText(wording: ConsentWording, locale: Locale): string {
   return WORDINGS[wording][locale];

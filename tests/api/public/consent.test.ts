@@ -77,7 +77,7 @@ describe("POST /api/public/consent", () => {
 
 describe("The banner's text", () => {
   it("is none once the shop recognises no visitors", async () => {
-    expect(await getConsentWording(false)).toBe("visits-3");
+    expect(await getConsentWording(false)).toBe("visits-4");
     await db.setting.create({
       data: {
         key: "features",
@@ -85,7 +85,7 @@ describe("The banner's text", () => {
       },
     });
     expect(await getConsentWording(false)).toBeNull();
-    expect(await getConsentWording(true)).toBe("visits-3");
+    expect(await getConsentWording(true)).toBe("visits-4");
     await db.setting.deleteMany({ where: { key: "features" } });
   });
 });

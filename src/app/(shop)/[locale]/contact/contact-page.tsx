@@ -57,10 +57,10 @@ function Channels({ locale, settings }: ShopProps) {
   return (
     <section className={styles.card}>
       <h2>{contact.channels}</h2>
-      <p>{contact.whatsappText}</p>
       <WhatsAppLink page="contact" locale={locale}>
         {whatsapp.write}
       </WhatsAppLink>
+      <p>{contact.whatsappText}</p>
       <dl className={styles.lines}>
         {settings.otherWhatsapp.length > 0 && (
           <dt>
