@@ -3,8 +3,8 @@ import type { FieldTable } from "@/lib/field-table";
 export const SLOT_LABELS = {
   hero: "Grand texte de l'accueil",
   cards: "Présentation des produits en grille",
-  buttons: "Ordre des boutons de la fiche produit",
-  whatsapp: "Texte du bouton WhatsApp de la fiche produit",
+  buttons: "Ordre des boutons du produit",
+  whatsapp: "Texte du bouton WhatsApp",
 };
 
 export const STATE_LABELS = { DRAFT: "Brouillon", RUNNING: "En cours", STOPPED: "Arrêté" };

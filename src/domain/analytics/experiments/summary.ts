@@ -1,3 +1,4 @@
+import { LOCALES } from "@/lib/i18n/locale";
 import type { Experiment } from "./schema";
 import type { CARD_LAYOUTS, FIRST_BUTTONS } from "./slots";
 
@@ -7,8 +8,8 @@ export const CARD_LAYOUT_LABELS: Record<(typeof CARD_LAYOUTS)[number], string> =
 };
 
 export const FIRST_BUTTON_LABELS: Record<(typeof FIRST_BUTTONS)[number], string> = {
-  form: "La question d'abord, puis WhatsApp",
-  phone: "Le téléphone d'abord, puis WhatsApp et la question",
+  form: "Question, puis WhatsApp",
+  phone: "Téléphone, WhatsApp, question",
 };
 
 /** "Version actuelle", "Version 1". */
@@ -19,23 +20,23 @@ export function nameVariant(variant: number): string {
 /** What each variant shows, one line per variant. */
 export function summarizeVariants(experiment: Pick<Experiment, "slot" | "variants">): string {
   return listContents(experiment)
-    .map((content, i) => `${nameVariant(i + 1)} : ${content}`)
+    .map((lines, i) => `${nameVariant(i + 1)} : ${lines.join(" · ")}`)
     .join("\n");
 }
 
-/** What variants 1 to 3 show, in words. */
-export function listContents(experiment: Pick<Experiment, "slot" | "variants">): string[] {
+/** What variants 1 to 3 show, in words: texts of customers' pages by language. */
+export function listContents(experiment: Pick<Experiment, "slot" | "variants">): string[][] {
   const { slot, variants } = experiment as Experiment;
   switch (slot) {
     case "hero":
-      return variants.map(
-        ({ title, lead }) => `${title.fr} / ${lead.fr} · ${title.ar} / ${lead.ar}`,
+      return variants.map(({ title, lead }) =>
+        LOCALES.map((locale) => `${title[locale]} / ${lead[locale]}`),
       );
     case "whatsapp":
-      return variants.map(({ label }) => `${label.fr} · ${label.ar}`);
+      return variants.map(({ label }) => LOCALES.map((locale) => label[locale]));
     case "cards":
-      return variants.map(({ layout }) => CARD_LAYOUT_LABELS[layout]);
+      return variants.map(({ layout }) => [CARD_LAYOUT_LABELS[layout]]);
     case "buttons":
-      return variants.map(({ first }) => FIRST_BUTTON_LABELS[first]);
+      return variants.map(({ first }) => [FIRST_BUTTON_LABELS[first]]);
   }
 }

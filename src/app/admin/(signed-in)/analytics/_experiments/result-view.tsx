@@ -1,4 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { ScrollRegion } from "@/app/admin/_components/scroll-region";
 import { GOAL_LABELS } from "@/domain/analytics/experiments/fields";
 import type { ExperimentResult, Goal } from "@/domain/analytics/experiments/schema";
@@ -7,6 +9,8 @@ import { formatNumber, plural } from "@/lib/format/format";
 import { formatInterval, formatPoints, formatRate } from "./format-result";
 import { IntervalBar } from "./interval-bar";
 import styles from "./result-view.module.css";
+
+const DIFFERENCE = "Différence, avec son intervalle à 95 %";
 
 /** The figures of each variant, and what they say once the horizon is reached. */
 export function ResultView({ result, goal }: { result: ExperimentResult; goal: Goal }) {
@@ -27,24 +31,19 @@ export function ResultView({ result, goal }: { result: ExperimentResult; goal: G
       )}
       <Verdict result={result} />
       <ScrollRegion label="Résultat par version">
-        <table className={admin.table}>
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Visiteurs</th>
-              <th scope="col">{GOAL_LABELS[goal]}</th>
-              <th scope="col">Taux</th>
-              <th scope="col">Différence, avec son intervalle à 95 %</th>
-            </tr>
-          </thead>
+        <table className={`${admin.table} ${stacked.stacked}`}>
+          <TableHead titles={["Version", "Visiteurs", GOAL_LABELS[goal], "Taux", DIFFERENCE]} />
           <tbody>
             {variants.map(({ version, people, converted, rate, difference }) => (
               <tr key={version}>
                 <th scope="row">{version}</th>
-                <td>{formatNumber(people)}</td>
-                <td>{formatNumber(converted)}</td>
-                <td>{rate === null ? "Aucun visiteur" : formatRate(rate)}</td>
-                <td className={styles.difference}>
+                <td data-label="Visiteurs">{formatNumber(people)}</td>
+                <td data-label={GOAL_LABELS[goal]}>{formatNumber(converted)}</td>
+                <td data-label="Taux">{rate === null ? "Aucun visiteur" : formatRate(rate)}</td>
+                <td
+                  className={styles.difference}
+                  data-label={difference ? "Différence" : undefined}
+                >
                   {difference && (
                     <>
                       {formatPoints(difference.value)}, {formatInterval(difference.interval)}

@@ -35,7 +35,7 @@ export function VariantFields({ slot, count, onCount, variants, fields, problem 
   return (
     <>
       {Array.from({ length: count }, (_, i) => `variants.${i}`).map((prefix, i) => (
-        <fieldset key={prefix} className={rows.group}>
+        <fieldset key={prefix} className={rows.group} data-framed>
           <legend>{nameVariant(i + 1)}</legend>
           <Fields slot={slot} prefix={prefix} variant={variants[i]} fields={fields} />
         </fieldset>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
+import { FocusOnChange } from "@/app/admin/_components/focus/focus-on-change";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import rows from "@/app/admin/_components/records/record-rows.module.css";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { getVariantCode } from "@/domain/analytics/experiments/assignment";
@@ -39,6 +41,7 @@ export default async function ExperimentPage({ params }: { params: Promise<{ id:
         { label: "Essais", href: EXPERIMENTS_PATH },
       ]}
     >
+      <FocusOnChange of={`${experiment.state} ${experiment.winner}`} target="main h2" />
       <section className={admin.card} aria-labelledby="etat">
         <h2 id="etat">{STATE_LABELS[experiment.state]}</h2>
         <Facts experiment={experiment} />
@@ -100,7 +103,7 @@ function Facts({ experiment }: { experiment: Experiment }) {
 }
 
 function Versions({ experiment, path }: { experiment: Experiment; path: string }) {
-  const contents = ["Ce que la boutique montre déjà", ...listContents(experiment)];
+  const contents = [["Ce que la boutique montre déjà"], ...listContents(experiment)];
   const versions = contents.map((content, variant) => ({
     content,
     version: nameVariant(variant),
@@ -109,12 +112,17 @@ function Versions({ experiment, path }: { experiment: Experiment; path: string }
   const isShown = experiment.state !== "STOPPED";
   return (
     <>
-      <ul className={admin.stack} data-plain>
+      <ul className={rows.list} data-plain>
         {versions.map(({ version, content, code }) => (
-          <li key={code} className={admin.row}>
-            <span>
-              <strong>{version}</strong> : <UserText text={content} />
-            </span>
+          <li key={code} className={rows.row}>
+            <div className={rows.what}>
+              <p className={rows.title}>{version}</p>
+              {content.map((text) => (
+                <p key={text}>
+                  <UserText text={text} />
+                </p>
+              ))}
+            </div>
             {isShown && (
               <PreviewLink path={path} code={code} label={`Voir : ${version.toLowerCase()}`} />
             )}
