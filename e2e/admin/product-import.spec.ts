@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import sharp from "sharp";
 import { findViolations } from "../axe";
@@ -116,4 +117,72 @@ test("an export with a changed price and photos is checked, imported, seen by cu
   );
   expect(restored).toEqual([{ price: product.price }]);
   expect(await readKeys()).toEqual(formerKeys);
+});
+
+/** Moves on with the Tab key to a control, as people without a mouse do, and presses Enter. */
+async function pressByKeyboard(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible();
+  const isFocused = () => control.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 60 && !(await isFocused()); presses += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(control).toBeFocused();
+  await page.keyboard.press("Enter");
+}
+
+async function chooseByKeyboard(page: Page, field: Locator, name: string, text: string) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    pressByKeyboard(page, field),
+  ]);
+  await chooser.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+}
+
+test("an import is made and undone with the keyboard alone, and no step loses the focus", {
+  tag: "@desktop",
+}, async ({ page, signInAs, database }) => {
+  test.slow();
+  await signInAs("ADMIN", page);
+  const category = await insertPricedCategory(database);
+  const answer = await page.request.get(
+    `/api/admin/products/export?format=csv&categoryId=${category}`,
+  );
+  const file = (await answer.text()).replaceAll(";100,00;", ";102,50;");
+  const getButton = (name: string | RegExp) => page.getByRole("button", { name });
+  const getHeading = (name: string, level = 2) => page.getByRole("heading", { name, level });
+  const dialog = page.getByRole("dialog");
+
+  await page.goto("/admin/imports");
+  await pressByKeyboard(page, page.getByRole("link", { name: "Importer un fichier" }));
+  await expect(getHeading("Importer des produits", 1)).toBeFocused();
+  const field = page.getByLabel("Fichier");
+  await pressByKeyboard(page, getButton("Lire le fichier"));
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription("Choisissez un fichier.");
+  await chooseByKeyboard(page, field, "vide.csv", "");
+  await pressByKeyboard(page, getButton("Lire le fichier"));
+  await expect(field).toHaveAccessibleDescription(/vide/);
+  await expect(field).toBeFocused();
+
+  await chooseByKeyboard(page, field, "prix.csv", file);
+  await pressByKeyboard(page, getButton("Lire le fichier"));
+  await expect(getHeading("prix.csv")).toBeFocused();
+  await pressByKeyboard(page, getButton("Vérifier le fichier"));
+  await expect(getHeading("Résultat de la vérification")).toBeFocused({ timeout: 30_000 });
+  await pressByKeyboard(
+    page,
+    page.getByRole("link", { name: "Changer les colonnes et les options" }),
+  );
+  await expect(getHeading("prix.csv")).toBeFocused();
+  await pressByKeyboard(page, getButton("Vérifier le fichier"));
+  await expect(getHeading("Résultat de la vérification")).toBeFocused({ timeout: 30_000 });
+
+  await pressByKeyboard(page, getButton(/^Importer \d/));
+  await pressByKeyboard(page, dialog.getByRole("button", { name: "Importer", exact: true }));
+  await expect(getHeading("Import de prix.csv", 1)).toBeFocused();
+  await expect(page.getByText("Terminé", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await pressByKeyboard(page, getButton("Annuler les changements"));
+  await pressByKeyboard(page, dialog.getByRole("button", { name: "Annuler les changements" }));
+  await expect(page.getByText("Annulé", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(getHeading("Opération")).toBeFocused();
 });

@@ -33,6 +33,7 @@ export function ConfirmDialog({
   // Shown in the dialog: a toast would be hidden behind it.
   const [problem, setProblem] = useState<string>();
   async function confirm() {
+    if (isPending) return;
     setPending(true);
     setProblem(undefined);
     try {
@@ -55,7 +56,7 @@ export function ConfirmDialog({
           type="button"
           className="button"
           data-variant={danger ? "danger" : undefined}
-          disabled={isPending}
+          aria-disabled={isPending}
           onClick={() => void confirm()}
         >
           {confirmLabel}

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { focusIfLost } from "../focus/focus-if-lost";
 import { IconButton } from "../icon-button";
 import { QuotedText } from "../text/quoted-text";
 import styles from "./modal.module.css";
@@ -27,7 +28,11 @@ export function Modal({ open, onClose, title, children, placement = "middle", ma
       element.showModal();
       element.querySelector<HTMLElement>("input, select, textarea")?.focus();
     }
-    if (!open) element?.close();
+    if (!open && element?.open) {
+      element.close();
+      // What was confirmed may have removed the button that opened the dialog.
+      focusIfLost("main h1", { preventScroll: true });
+    }
   }, [open]);
   return (
     <dialog

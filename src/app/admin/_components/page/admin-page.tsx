@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "@/ui/breadcrumb";
+import { FocusOnArrival } from "../focus/focus-on-arrival";
 import { UserText } from "../text/user-text";
 import styles from "./admin-page.module.css";
 
@@ -31,6 +32,7 @@ export function AdminPage({ title, trail = [], actions, tabs, isCompact, childre
         </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
+      <FocusOnArrival />
       {tabs}
       {children}
     </div>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { FocusOnChange } from "@/app/admin/_components/focus/focus-on-change";
 import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { RecordTimeline } from "@/app/admin/_components/page/record-timeline";
@@ -35,6 +36,7 @@ export default async function OperationPage({ params, searchParams }: Props) {
       trail={[{ label: "Imports et modifications", href: "/admin/imports" }]}
       actions={can(user, "products.import") && <OperationActions operation={operation} />}
     >
+      <FocusOnChange of={operation.state} target="main h2" />
       <section className={admin.card} aria-labelledby="operation">
         <h2 id="operation">Opération</h2>
         <OperationProgress key={operation.state} operation={operation} />

@@ -24,6 +24,7 @@ export function ColumnsStep({ view }: { view: ImportView }) {
   const [message, setMessage] = useState<string>();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isPending) return;
     setPending(true);
     setMessage(undefined);
     try {
@@ -56,7 +57,7 @@ export function ColumnsStep({ view }: { view: ImportView }) {
       <ImageFiles id={operation.id} names={view.imageNames} />
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <div className={admin.row}>
-        <button type="submit" className="button" disabled={isPending}>
+        <button type="submit" className="button" aria-disabled={isPending}>
           {isPending ? "Un instant…" : "Vérifier le fichier"}
         </button>
       </div>

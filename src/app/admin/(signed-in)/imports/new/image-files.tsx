@@ -42,9 +42,9 @@ export function ImageFiles({ id, names }: Props) {
         multiple
         accept=".zip,.jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp"
         hint="Facultatif : si la colonne des photos contient des noms de fichiers au lieu d'adresses."
-        error={message}
         onChange={(event) => void send(event.currentTarget.files)}
       />
+      <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       <p role="status" className={admin.hint}>
         {progress ?? (sent > 0 ? `Photos envoyées : ${formatNumber(sent)}` : "")}
       </p>

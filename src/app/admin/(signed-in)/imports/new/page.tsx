@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { FocusOnChange } from "@/app/admin/_components/focus/focus-on-change";
 import type { SearchParams } from "@/app/admin/_components/lists/list-query";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { getImport } from "@/domain/catalogue/import/queries";
@@ -31,6 +32,7 @@ export default async function NewImportPage({ searchParams }: Props) {
       trail={[{ label: "Imports et modifications", href: "/admin/imports" }]}
     >
       <StepList current={step} />
+      <FocusOnChange of={step} target="main h2" />
       {view === null && <UploadStep />}
       {view && step === "columns" && <ColumnsStep view={view} />}
       {view && step === "check" && <CheckProgress operation={view.operation} />}

@@ -19,11 +19,12 @@ export function SheetChoice({ sheets, sheet, isPending, message, onChoose }: Pro
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onChoose(chosen);
+        if (!isPending) onChoose(chosen);
       }}
       method="post"
       className={admin.card}
     >
+      <h2>Choisir la feuille</h2>
       <SelectField
         label="Feuille des produits"
         name="sheet"
@@ -34,7 +35,7 @@ export function SheetChoice({ sheets, sheet, isPending, message, onChoose }: Pro
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <div>
-        <button type="submit" className="button" disabled={isPending}>
+        <button type="submit" className="button" aria-disabled={isPending}>
           {isPending ? "Lecture du fichier…" : "Lire cette feuille"}
         </button>
       </div>

@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import { FocusOnChange } from "@/app/admin/_components/focus/focus-on-change";
 import { SheetChoice } from "./sheet-choice";
 import { useUpload } from "./use-upload";
 
@@ -19,33 +20,48 @@ const DELIMITERS = [
 ] as const;
 
 export function UploadStep() {
-  const { send, readSheet, isPending, message, setMessage, workbook } = useUpload();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const file = form.get("file");
-    if (!(file instanceof File) || file.name === "") {
-      setMessage("Choisissez un fichier.");
-      return;
-    }
-    const chosen = ["encoding", "delimiter"].map((name) => [name, String(form.get(name) ?? "")]);
-    void send(file, Object.fromEntries(chosen.filter(([, value]) => value !== "")));
-  };
+  const { workbook, readSheet, ...upload } = useUpload();
+  const format = workbook?.view.format;
+  const isWorkbook = format?.kind === "xlsx";
+  return (
+    <>
+      <FocusOnChange of={isWorkbook ? "sheet" : "file"} target="main h2" />
+      {isWorkbook ? (
+        <SheetChoice
+          sheets={format.sheets}
+          sheet={format.sheet}
+          isPending={upload.isPending}
+          message={upload.message}
+          onChoose={(chosen) => void readSheet(chosen)}
+        />
+      ) : (
+        <FileForm {...upload} />
+      )}
+    </>
+  );
+}
 
-  if (workbook?.view.format.kind === "xlsx") {
-    const { sheets, sheet } = workbook.view.format;
-    return (
-      <SheetChoice
-        sheets={sheets}
-        sheet={sheet}
-        isPending={isPending}
-        message={message}
-        onChoose={(chosen) => void readSheet(chosen)}
-      />
-    );
-  }
+type FileFormProps = Omit<ReturnType<typeof useUpload>, "workbook" | "readSheet">;
+
+function FileForm({ send, isPending, message, setMessage }: FileFormProps) {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending) return;
+    const { currentTarget } = event;
+    const form = new FormData(currentTarget);
+    const file = form.get("file");
+    const chosen = ["encoding", "delimiter"].map((name) => [name, String(form.get(name) ?? "")]);
+    const options = Object.fromEntries(chosen.filter(([, value]) => value !== ""));
+    const hasFile = file instanceof File && file.name !== "";
+    if (!hasFile) setMessage("Choisissez un fichier.");
+    // The field names its error.
+    if (!hasFile || !(await send(file, options))) {
+      currentTarget.querySelector<HTMLElement>("[name=file]")?.focus();
+    }
+  };
   return (
     <form onSubmit={submit} method="post" className={admin.card} noValidate>
+      <h2>Choisir un fichier</h2>
       <p>
         Un fichier CSV ou Excel de 10 Mo au plus : un export de cette boutique, de WooCommerce ou de
         Shopify, ou la liste d'un fournisseur. Rien ne change avant que vous ayez vu le résultat de
@@ -77,7 +93,7 @@ export function UploadStep() {
         </div>
       </details>
       <div className={admin.row}>
-        <button type="submit" className="button" disabled={isPending}>
+        <button type="submit" className="button" aria-disabled={isPending}>
           {isPending ? "Lecture du fichier…" : "Lire le fichier"}
         </button>
         <a

@@ -15,7 +15,8 @@ export function useUpload() {
   /** A workbook of which people choose the sheet. */
   const [workbook, setWorkbook] = useState<{ file: File; view: ImportView }>();
 
-  const send = async (file: File, options: Record<string, string>) => {
+  /** Returns false where the file was refused. */
+  const send = async (file: File, options: Record<string, string>): Promise<boolean> => {
     setPending(true);
     setMessage(undefined);
     try {
@@ -25,10 +26,12 @@ export function useUpload() {
         setWorkbook({ file, view });
         setPending(false);
       } else router.push(`/admin/imports/new?import=${view.operation.id}`);
+      return true;
     } catch (thrown) {
       const error = toAppError(thrown);
       setMessage(getFieldMessages(error).file ?? error.message);
       setPending(false);
+      return false;
     }
   };
 
