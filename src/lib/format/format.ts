@@ -47,14 +47,19 @@ const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
 
 /** An instant in the shop's time zone: "22 nov. 2026, 18:30". */
 export function formatDateTime(iso: string | Date): string {
-  return SHOP_TIME.format(new Date(iso));
+  return toOrdinal(SHOP_TIME.format(new Date(iso)));
 }
 
 const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "medium", timeZone: "UTC" });
 
-/** A calendar date: "2026-11-22" → "22 nov. 2026". */
+/** A calendar date: "2026-11-22" → "22 nov. 2026", "2026-11-01" → "1er nov. 2026". */
 export function formatDay(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
+  return toOrdinal(DAY.format(new Date(`${day}T00:00:00Z`)));
+}
+
+/** French writes the first of a month as "1er". */
+export function toOrdinal(date: string): string {
+  return date.replace(/^1(?=\s)/, "1er");
 }
 
 const AGO = new Intl.RelativeTimeFormat("fr-FR", { numeric: "auto" });
@@ -72,7 +77,7 @@ const MAX_RELATIVE_DAYS = 7;
 /** "à l'instant", "il y a 3 heures", "hier"; after a week the date. */
 export function formatRelative(iso: string, now = Date.now()): string {
   const past = Math.max(0, (now - Date.parse(iso)) / 1000);
-  if (past >= MAX_RELATIVE_DAYS * 86_400) return SHOP_DAY.format(new Date(iso));
+  if (past >= MAX_RELATIVE_DAYS * 86_400) return toOrdinal(SHOP_DAY.format(new Date(iso)));
   const step = STEPS.find(([, seconds]) => past >= seconds);
   return step ? AGO.format(-Math.floor(past / step[1]), step[0]) : "à l'instant";
 }

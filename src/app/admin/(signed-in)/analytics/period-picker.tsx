@@ -4,7 +4,7 @@ import {
   buildAnalyticsUrl,
   toAnalyticsParams,
 } from "@/app/admin/_components/analytics/analytics-urls";
-import { formatSpan } from "@/app/admin/_components/analytics/format-span";
+import { formatSpans } from "@/app/admin/_components/analytics/format-span";
 import choices from "@/app/admin/_components/choices.module.css";
 import { DateField } from "@/app/admin/_components/fields/dates/date-field";
 import type { AnalyticsQuery, AnalyticsReport } from "@/domain/analytics/report/schema";
@@ -85,10 +85,7 @@ export function PeriodPicker({
           </button>
         </form>
       </details>
-      <p className={admin.hint}>
-        {formatSpan(span)}
-        {compared && `, comparé à : ${formatSpan(compared)}`}
-      </p>
+      <p className={admin.hint}>{formatSpans({ span, compared })}</p>
     </div>
   );
 }

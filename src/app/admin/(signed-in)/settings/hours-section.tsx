@@ -9,6 +9,7 @@ import { SmallButton } from "@/app/admin/_components/small-button";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
+import { toOrdinal } from "@/lib/format/format";
 import { Openings } from "./openings";
 import { Section } from "./section";
 import styles from "./settings.module.css";
@@ -159,5 +160,5 @@ function findDateError(exceptions: readonly Exception[], index: number): string 
 const LONG_DATE = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 
 function formatLongDate(date: string): string | null {
-  return date ? LONG_DATE.format(new Date(date)) : null;
+  return date ? toOrdinal(LONG_DATE.format(new Date(date))) : null;
 }

@@ -9,7 +9,7 @@ import type { AnalyticsReport } from "@/domain/analytics/report/schema";
 import styles from "./analytics.module.css";
 import { CustomReport } from "./custom-report";
 import { FigureTiles } from "./figure-tiles";
-import { formatSpan } from "./format-span";
+import { formatSpans } from "./format-span";
 import { FunnelSteps } from "./funnel-steps";
 import { SeriesSection } from "./series-section";
 import { TopCard } from "./top-card";
@@ -21,10 +21,7 @@ export async function BoardView({ definition }: { definition: BoardDefinition })
   const { span, compared } = report.period;
   return (
     <>
-      <p className={admin.hint}>
-        {formatSpan(span)}
-        {compared && `, comparé à : ${formatSpan(compared)}`}
-      </p>
+      <p className={admin.hint}>{formatSpans({ span, compared })}</p>
       <div className={styles.cards}>
         {cards.map((card) => (
           <Card key={JSON.stringify(card)} card={card} report={report} definition={definition} />

@@ -1,3 +1,5 @@
+import { toOrdinal } from "@/lib/format/format";
+
 const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
   day: "numeric",
   month: "short",
@@ -6,5 +8,5 @@ const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
 
 /** "30 nov." for a date like "2026-11-30". */
 export function formatShortDay(day: string): string {
-  return SHORT_DAY.format(new Date(`${day}T00:00:00Z`));
+  return toOrdinal(SHORT_DAY.format(new Date(`${day}T00:00:00Z`)));
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
 import { BoardView } from "@/app/admin/_components/analytics/board-view";
 import { CutOffNotice } from "@/app/admin/_components/analytics/cut-off-notice";
-import { formatSpan } from "@/app/admin/_components/analytics/format-span";
+import { formatSpans } from "@/app/admin/_components/analytics/format-span";
 import { ReportView } from "@/app/admin/_components/analytics/report-view";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { DateTime } from "@/app/admin/_components/text/date-time";
@@ -47,10 +47,7 @@ async function SharedFigures({ query }: { query: AnalyticsQuery }) {
   const { span, compared, isCutOff } = report.period;
   return (
     <>
-      <p className={admin.hint}>
-        {formatSpan(span)}
-        {compared && `, comparé à : ${formatSpan(compared)}`}
-      </p>
+      <p className={admin.hint}>{formatSpans({ span, compared })}</p>
       {isCutOff && <CutOffNotice />}
       <ReportView report={report} />
     </>

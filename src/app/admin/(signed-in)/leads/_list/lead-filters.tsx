@@ -46,7 +46,7 @@ export function LeadFilters({ productName }: { productName: string | null }) {
           name="kind"
           value={query.kind ?? ""}
           onChange={(event) => go({ kind: (event.target.value || undefined) as LeadQuery["kind"] })}
-          emptyLabel="WhatsApp et messages"
+          emptyLabel="Toutes"
           options={Object.entries(LEAD_KIND_LABELS)}
         />
         <SelectField
