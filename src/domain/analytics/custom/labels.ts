@@ -1,3 +1,4 @@
+import { VISIT_LABELS } from "../report/labels";
 import type { Measure, ReportDimension } from "./schema";
 
 export const MEASURE_LABELS: Record<Measure, string> = {
@@ -19,12 +20,7 @@ export const DIMENSION_LABELS: Record<ReportDimension, string> = {
   product: "Produit",
   category: "Catégorie",
   page: "Page",
-  source: "Source",
-  medium: "Support",
-  campaign: "Campagne",
-  device: "Appareil",
-  locale: "Langue",
-  town: "Ville",
+  ...VISIT_LABELS,
 };
 
 export const CARD_TITLES = {

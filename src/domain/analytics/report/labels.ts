@@ -2,13 +2,18 @@ import { lookup } from "@/lib/lookup";
 import type { EventType } from "../event";
 import { DIRECT, type FilterProperty } from "./filter-schema";
 
-export const PROPERTY_LABELS: Record<FilterProperty, string> = {
+/** How a visit came; reports count by the same. */
+export const VISIT_LABELS = {
   source: "Source",
   medium: "Support",
   campaign: "Campagne",
   device: "Appareil",
   locale: "Langue",
   town: "Ville",
+} as const;
+
+export const PROPERTY_LABELS: Record<FilterProperty, string> = {
+  ...VISIT_LABELS,
   returning: "Visiteurs",
   page: "Page vue",
   product: "Produit vu",

@@ -7,8 +7,8 @@ import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { createId } from "@/lib/id";
+import { toVisitColumns } from "./lead-events";
 import { createLeadReference } from "./lead-reference";
-import { ANONYMOUS_VISIT } from "./tx-commands";
 
 export interface NewClick {
   page: Page;
@@ -92,8 +92,6 @@ async function createLead(
   click: NewClick,
   visit: Visit | null,
 ): Promise<FoundLead> {
-  const { source, medium, campaign, device, visitorHash, sessionId, personId, acceptsPostHog } =
-    visit ?? ANONYMOUS_VISIT;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const [lead] = await tx.lead.createManyAndReturn({
       data: [
@@ -105,14 +103,7 @@ async function createLead(
           locale: toLanguage(click.locale),
           productId: click.productId,
           selection: click.selection,
-          source,
-          medium,
-          campaign,
-          device,
-          visitorHash,
-          sessionId,
-          personId,
-          acceptsPostHog,
+          ...toVisitColumns(visit),
         },
       ],
       // A reference that exists already.

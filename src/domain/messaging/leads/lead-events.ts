@@ -1,4 +1,4 @@
-import { DEVICES, type EventRow, PAGES } from "@/domain/analytics/event";
+import { DEVICES, type EventRow, PAGES, type Visit } from "@/domain/analytics/event";
 import type { LeadStatus } from "./limits";
 
 /** A lead as its events repeat it. */
@@ -17,6 +17,20 @@ export interface LeadFacts {
   visitorHash: string | null;
   sessionId: string | null;
   personId: string | null;
+}
+
+/** What a lead holds of its visit: nothing of a visitor who is not counted. */
+export function toVisitColumns(visit: Visit | null) {
+  return {
+    source: visit?.source ?? null,
+    medium: visit?.medium ?? null,
+    campaign: visit?.campaign ?? null,
+    device: visit?.device ?? null,
+    visitorHash: visit?.visitorHash ?? null,
+    sessionId: visit?.sessionId ?? null,
+    personId: visit?.personId ?? null,
+    acceptsPostHog: visit?.acceptsPostHog ?? false,
+  };
 }
 
 type SubmitFacts = Omit<LeadFacts, "status" | "statusAt" | "amount"> & {

@@ -12,6 +12,7 @@ import {
   getSubmitEventId,
   listAllEventIds,
   listWrongEventIds,
+  toVisitColumns,
 } from "./lead-events";
 import { LEAD_AUDIT, type LockedLead, lockLeadsOfMessages, toLeadSnapshot } from "./lock";
 import { applyLeadChange, followMessageStatus, getLeadAction } from "./rules";
@@ -31,8 +32,6 @@ export async function createMessageLead(
   visit: Visit | null,
 ): Promise<void> {
   const { id: messageId, productId, locale, isSpam } = message;
-  const { source, medium, campaign, device, visitorHash, sessionId, personId, acceptsPostHog } =
-    visit ?? ANONYMOUS_VISIT;
   const lead = {
     id: createId(),
     kind: "MESSAGE" as const,
@@ -41,14 +40,7 @@ export async function createMessageLead(
     productId,
     page: productId === null ? "contact" : "product",
     locale,
-    source,
-    medium,
-    campaign,
-    device,
-    visitorHash,
-    sessionId,
-    personId,
-    acceptsPostHog,
+    ...toVisitColumns(visit),
     isSpam,
     createdAt: new Date(),
   };
@@ -56,18 +48,6 @@ export async function createMessageLead(
   if (isSpam || visit === null) return;
   await insertEvents(tx, [buildSubmitEvent(lead)]);
 }
-
-/** Of a visitor who is not counted. */
-export const ANONYMOUS_VISIT = {
-  source: null,
-  medium: null,
-  campaign: null,
-  device: null,
-  visitorHash: null,
-  sessionId: null,
-  personId: null,
-  acceptsPostHog: false,
-};
 
 interface TriagedMessage {
   status: MessageStatus;

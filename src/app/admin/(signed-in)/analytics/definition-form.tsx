@@ -24,7 +24,7 @@ interface Props<Kind extends DefinitionKind> {
 /** The form of a segment, a funnel, a report or a board: its name, its own fields, and one message for what is wrong in them. */
 export function DefinitionForm<Kind extends DefinitionKind>(props: Props<Kind>) {
   const { kind, record, toDefinition, onUseTheirs, onSaved, children } = props;
-  const { base, key, fields, onSubmit, conflict, ...end } = useRecordForm<SavedOf<Kind>>({
+  const { base, key, fields, onSubmit, ...end } = useRecordForm<SavedOf<Kind>>({
     record,
     path: DEFINITIONS_ROUTE,
     values: (form) => ({
@@ -33,14 +33,8 @@ export function DefinitionForm<Kind extends DefinitionKind>(props: Props<Kind>) 
       definition: toDefinition(form),
     }),
     onSaved,
+    onUseTheirs,
   });
-  const reload = conflict && {
-    ...conflict,
-    onUseTheirs: () => {
-      onUseTheirs(conflict.current);
-      conflict.onUseTheirs();
-    },
-  };
   const problem = findListError(fields, "definition");
   return (
     <form key={key} className={admin.stack} onSubmit={onSubmit} noValidate>
@@ -59,7 +53,7 @@ export function DefinitionForm<Kind extends DefinitionKind>(props: Props<Kind>) 
           {problem}
         </p>
       )}
-      <FormEnd conflict={reload} {...end} />
+      <FormEnd {...end} />
     </form>
   );
 }

@@ -14,6 +14,8 @@ interface RecordForm<T> {
   path: `/api/${string}`;
   values: (form: FormData) => object;
   onSaved: () => void;
+  /** Puts what the other editor saved into state that the form keeps itself. */
+  onUseTheirs?: (current: T) => void;
 }
 
 /**
@@ -21,7 +23,7 @@ interface RecordForm<T> {
  * typed or with those of the other editor; the latter mount the fields again (`key`).
  */
 export function useRecordForm<T extends VersionedRecord>(props: RecordForm<T>) {
-  const { record, path, values, onSaved } = props;
+  const { record, path, values, onSaved, onUseTheirs } = props;
   const [base, setBase] = useState(record);
   const [key, setKey] = useState(0);
   const [resolved, setResolved] = useState<AppError>();
@@ -46,6 +48,7 @@ export function useRecordForm<T extends VersionedRecord>(props: RecordForm<T>) {
       ...conflict,
       onKeepMine: () => resolve(conflict.current),
       onUseTheirs: () => {
+        onUseTheirs?.(conflict.current);
         resolve(conflict.current);
         setKey(key + 1);
       },

@@ -36,20 +36,16 @@ export function ExperimentForm({ experiment, choices, onSaved }: Props) {
   const [slot, setSlot] = useState<Slot>(experiment?.slot ?? "hero");
   const [count, setCount] = useState(experiment?.variants.length ?? 1);
   const isDraft = experiment === null || experiment.state === "DRAFT";
-  const { base, key, fields, onSubmit, conflict, ...end } = useRecordForm<Experiment>({
+  const { base, key, fields, onSubmit, ...end } = useRecordForm<Experiment>({
     record: experiment,
     path: EXPERIMENTS_ROUTE,
     values: (form) => toBody(form, slot, count, isDraft ? null : experiment),
     onSaved,
-  });
-  const reload = conflict && {
-    ...conflict,
-    onUseTheirs: () => {
-      setSlot(conflict.current.slot);
-      setCount(conflict.current.variants.length);
-      conflict.onUseTheirs();
+    onUseTheirs: (current) => {
+      setSlot(current.slot);
+      setCount(current.variants.length);
     },
-  };
+  });
   return (
     <form key={key} className={admin.stack} onSubmit={onSubmit} noValidate>
       <TextField
@@ -88,7 +84,7 @@ export function ExperimentForm({ experiment, choices, onSaved }: Props) {
           Un essai lancé ne change plus, sauf son nom : son résultat serait faux.
         </p>
       )}
-      <FormEnd conflict={reload} {...end} />
+      <FormEnd {...end} />
     </form>
   );
 }

@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
-import { TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
+import { TextAreaField } from "@/app/admin/_components/fields/fields";
 import { FormEnd } from "@/app/admin/_components/records/form-end";
 import { useRecordForm } from "@/app/admin/_components/records/use-record-form";
 import { LEAD_FIELDS } from "@/domain/messaging/leads/fields";
 import type { Lead } from "@/domain/messaging/leads/schema";
-import { getFormLabel } from "@/lib/field-table";
+import { AmountField } from "./amount-field";
 
 interface Props {
   lead: Lead;
@@ -33,14 +33,9 @@ export function LeadForm({ lead, onSaved }: Props) {
   return (
     <form key={key} className={admin.stack} onSubmit={onSubmit} noValidate>
       {base?.status === "SOLD" && (
-        <TextField
-          label={getFormLabel(LEAD_FIELDS.amount)}
-          name="amount"
+        <AmountField
           hint="Facultatif."
           error={fields.amount}
-          inputMode="decimal"
-          autoComplete="off"
-          dir="ltr"
           defaultValue={base.amount?.replace(".", ",") ?? ""}
         />
       )}

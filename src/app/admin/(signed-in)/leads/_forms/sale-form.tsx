@@ -1,11 +1,9 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { TextField } from "@/app/admin/_components/fields/fields";
-import { LEAD_FIELDS } from "@/domain/messaging/leads/fields";
 import type { Lead } from "@/domain/messaging/leads/schema";
-import { getFormLabel } from "@/lib/field-table";
 import { useApiForm } from "@/ui/form/use-api-form";
+import { AmountField } from "./amount-field";
 
 interface Props {
   lead: Lead;
@@ -26,15 +24,7 @@ export function SaleForm({ lead, onSaved }: Props) {
   });
   return (
     <form className={admin.stack} onSubmit={onSubmit} noValidate>
-      <TextField
-        label={getFormLabel(LEAD_FIELDS.amount)}
-        name="amount"
-        hint="Facultatif. Par exemple 1 250 ou 1 250,50."
-        error={fields.amount}
-        inputMode="decimal"
-        autoComplete="off"
-        dir="ltr"
-      />
+      <AmountField hint="Facultatif. Par exemple 1 250 ou 1 250,50." error={fields.amount} />
       <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       <button type="submit" className="button" disabled={isPending}>
         Marquer comme vendue

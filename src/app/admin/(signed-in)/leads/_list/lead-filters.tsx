@@ -2,16 +2,13 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField } from "@/app/admin/_components/fields/fields";
-import list from "@/app/admin/_components/filtered-list.module.css";
-import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
-import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
-import { UserText } from "@/app/admin/_components/text/user-text";
+import { FilterForm, FilterSearch } from "@/app/admin/_components/filtered-list/filter-form";
+import { ClearFiltersButton } from "@/app/admin/_components/lists/list-search";
 import { LEAD_KIND_LABELS } from "@/domain/messaging/leads/labels";
 import { findLeadReference } from "@/domain/messaging/leads/lead-reference";
 import type { LeadQuery } from "@/domain/messaging/leads/schema";
-import { PERIODS } from "@/domain/messaging/periods";
 import { truncate } from "@/lib/input/text";
-import { PERIOD_LABELS } from "../../messages/labels";
+import { PeriodField } from "../../messages/period-field";
 import { hasLeadFilters, LEADS_PATH } from "../lead-urls";
 import { useLeadList } from "./lead-list-context";
 
@@ -25,53 +22,40 @@ export function LeadFilters({ productName }: { productName: string | null }) {
   const { query, go } = useLeadList();
   const folded = [query.kind, query.period].filter((value) => value !== undefined);
   return (
-    <form
-      className={list.filters}
-      action={LEADS_PATH}
-      aria-label="Filtres des demandes"
-      onSubmit={(event) => event.preventDefault()}
+    <FilterForm
+      path={LEADS_PATH}
+      label="Filtres des demandes"
+      search={
+        <FilterSearch
+          id={SEARCH_ID}
+          label="Chercher une demande"
+          placeholder="W-7K3F ou message"
+          maxLength={MAX_PASTED_LENGTH}
+          value={query.q}
+          onSearch={(typed) => go({ q: typed && toQuery(typed), status: undefined }, "replace")}
+        />
+      }
+      foldedCount={folded.length}
+      productName={productName}
+      active={
+        hasLeadFilters(query) && (
+          <>
+            {query.late && <span className={admin.chip}>Depuis plus d'un jour</span>}
+            <ClearLeadFilters />
+          </>
+        )
+      }
     >
-      <ListSearch
-        id={SEARCH_ID}
-        label="Chercher une demande"
-        placeholder="W-7K3F ou message"
-        maxLength={MAX_PASTED_LENGTH}
-        value={query.q}
-        className={list.search}
-        onSearch={(typed) => go({ q: typed && toQuery(typed), status: undefined }, "replace")}
+      <SelectField
+        label="Type"
+        name="kind"
+        value={query.kind ?? ""}
+        onChange={(event) => go({ kind: (event.target.value || undefined) as LeadQuery["kind"] })}
+        emptyLabel="Toutes"
+        options={Object.entries(LEAD_KIND_LABELS)}
       />
-      <FilterFold count={folded.length} fold="phone" className={list.choices}>
-        <SelectField
-          label="Type"
-          name="kind"
-          value={query.kind ?? ""}
-          onChange={(event) => go({ kind: (event.target.value || undefined) as LeadQuery["kind"] })}
-          emptyLabel="Toutes"
-          options={Object.entries(LEAD_KIND_LABELS)}
-        />
-        <SelectField
-          label="Reçue"
-          name="period"
-          value={query.period ?? ""}
-          onChange={(event) =>
-            go({ period: (event.target.value || undefined) as LeadQuery["period"] })
-          }
-          emptyLabel="N'importe quand"
-          options={PERIODS.map((period) => [period, PERIOD_LABELS[period]] as const)}
-        />
-      </FilterFold>
-      {hasLeadFilters(query) && (
-        <p className={list.activeFilters}>
-          {productName && (
-            <span className={admin.chip}>
-              Produit : <UserText text={productName} />
-            </span>
-          )}
-          {query.late && <span className={admin.chip}>Depuis plus d'un jour</span>}
-          <ClearLeadFilters />
-        </p>
-      )}
-    </form>
+      <PeriodField label="Reçue" value={query.period} onChoose={(period) => go({ period })} />
+    </FilterForm>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import list from "@/app/admin/_components/filtered-list.module.css";
+import { FilteredList } from "@/app/admin/_components/filtered-list/filtered-list";
 import {
   type ListNavigation,
   useListNavigation,
@@ -25,12 +25,9 @@ export function LeadListProvider({ query, children, ...permissions }: Props) {
   const navigation = useListNavigation(query, buildLeadsUrl);
   return (
     <LeadListContext value={{ ...navigation, ...permissions }}>
-      <div className={list.list} aria-busy={navigation.isPending}>
+      <FilteredList isPending={navigation.isPending} loading="Chargement des demandes">
         {children}
-        <p className="visually-hidden" role="status">
-          {navigation.isPending ? "Chargement des demandes" : ""}
-        </p>
-      </div>
+      </FilteredList>
     </LeadListContext>
   );
 }

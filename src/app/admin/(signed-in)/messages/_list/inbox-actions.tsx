@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import list from "@/app/admin/_components/filtered-list.module.css";
+import { FilteredList } from "@/app/admin/_components/filtered-list/filtered-list";
 import {
   type ListNavigation,
   useListNavigation,
@@ -15,12 +15,9 @@ export function InboxActions({ query, children }: { query: InboxQuery; children:
   const navigation = useListNavigation(query, buildInboxUrl);
   return (
     <InboxContext value={navigation}>
-      <div className={list.list} aria-busy={navigation.isPending}>
+      <FilteredList isPending={navigation.isPending} loading="Chargement des messages">
         {children}
-        <p className="visually-hidden" role="status">
-          {navigation.isPending ? "Chargement des messages" : ""}
-        </p>
-      </div>
+      </FilteredList>
     </InboxContext>
   );
 }

@@ -1,47 +1,33 @@
 "use client";
 
-import Link from "next/link";
+import { ListTabs } from "@/app/admin/_components/filtered-list/list-tabs";
 import type { StatusChip } from "@/domain/catalogue/products/schema";
-import { formatNumber } from "@/lib/format/format";
-import styles from "../../../_components/tabs.module.css";
 import { STATUS_CHIPS } from "../labels";
 import { buildListUrl } from "./list-url";
 import { useProductList } from "./product-list-context";
 
 type Counts = Partial<Record<StatusChip, number>>;
 
-/** Tabs with the number of products of each status, under the other filters. */
+/** An empty status has no tab, unless it is chosen or the trash. */
 export function StatusTabs({ counts }: { counts: Counts }) {
   const { query, go } = useProductList();
   const { TRASH: _trash, ...countsOutsideTrash } = counts;
   const all = Object.values(countsOutsideTrash).reduce((sum, count) => sum + count, 0);
-  const tabs: [StatusChip | undefined, string, number][] = [
-    [undefined, "Tous", all],
-    ...(Object.keys(STATUS_CHIPS) as StatusChip[]).map((chip): [StatusChip, string, number] => [
-      chip,
-      STATUS_CHIPS[chip].label,
-      counts[chip] ?? 0,
-    ]),
+  const items = [
+    { value: undefined, label: "Tous", count: all },
+    ...(Object.keys(STATUS_CHIPS) as StatusChip[]).map((chip) => {
+      return { value: chip, label: STATUS_CHIPS[chip].label, count: counts[chip] ?? 0 };
+    }),
   ];
   return (
-    <nav aria-label="Statuts" className={styles.tabs}>
-      {tabs
-        .filter(([chip, , count]) => count > 0 || chip === query.status || chip === "TRASH")
-        .map(([chip, label, count]) => (
-          <Link
-            key={label}
-            href={buildListUrl(query, { status: chip })}
-            prefetch={false}
-            scroll={false}
-            aria-current={chip === query.status ? "true" : undefined}
-            onNavigate={(event) => {
-              event.preventDefault();
-              go({ status: chip });
-            }}
-          >
-            {label} <span>{formatNumber(count)}</span>
-          </Link>
-        ))}
-    </nav>
+    <ListTabs<StatusChip | undefined>
+      label="Statuts"
+      items={items.filter(
+        ({ value, count }) => count > 0 || value === query.status || value === "TRASH",
+      )}
+      current={query.status}
+      getHref={(status) => buildListUrl(query, { status })}
+      onChoose={(status) => go({ status })}
+    />
   );
 }

@@ -22,7 +22,7 @@ const toIds = (products: readonly RuleProduct[]) => products.map(({ id }) => id)
 export function RuleForm({ rule, suggestedQuery = "", onSaved }: Props) {
   const [pinned, setPinned] = useState(rule?.pinned ?? []);
   const [hidden, setHidden] = useState(rule?.hidden ?? []);
-  const { base, key, fields, onSubmit, conflict, ...end } = useRecordForm<QueryRule>({
+  const { base, key, fields, onSubmit, ...end } = useRecordForm<QueryRule>({
     record: rule,
     path: "/api/admin/search/rules",
     values: (form) => ({
@@ -32,15 +32,11 @@ export function RuleForm({ rule, suggestedQuery = "", onSaved }: Props) {
       hiddenProductIds: toIds(hidden),
     }),
     onSaved,
-  });
-  const reload = conflict && {
-    ...conflict,
-    onUseTheirs: () => {
-      setPinned(conflict.current.pinned);
-      setHidden(conflict.current.hidden);
-      conflict.onUseTheirs();
+    onUseTheirs: (current) => {
+      setPinned(current.pinned);
+      setHidden(current.hidden);
     },
-  };
+  });
   return (
     <form key={key} className={admin.stack} onSubmit={onSubmit} noValidate>
       <TextField
@@ -84,7 +80,7 @@ export function RuleForm({ rule, suggestedQuery = "", onSaved }: Props) {
         defaultValue={base?.redirectTo ?? ""}
         dir="ltr"
       />
-      <FormEnd conflict={reload} {...end} />
+      <FormEnd {...end} />
     </form>
   );
 }
