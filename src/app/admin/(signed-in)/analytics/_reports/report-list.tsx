@@ -95,7 +95,7 @@ interface FieldsProps extends Pick<Props, "segments"> {
 function ReportFields({ definition, segments }: FieldsProps) {
   return (
     <>
-      <div className={admin.toolbar}>
+      <div className={admin.grid}>
         <SelectField
           label="Compter"
           name="measure"
