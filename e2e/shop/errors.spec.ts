@@ -25,6 +25,20 @@ test.describe("An unknown URL", { tag: "@desktop" }, () => {
     }
   }
 
+  for (const locale of LOCALES) {
+    test(`suggests products whose names resemble it (${locale})`, async ({ request, page }) => {
+      const product = getLocalizedPath(locale, { path: PRODUCTS.withVariations });
+      const { pathname } = new URL(product, "http://localhost");
+      const mistyped = pathname.slice(0, -1);
+      expect((await request.head(mistyped)).status()).toBe(404);
+      await visit(page, mistyped, 404);
+      const near = getDictionary(locale).notFound.near;
+      await expect(page.getByRole("heading", { name: near })).toBeVisible();
+      await page.getByRole("main").locator(`a[href="${pathname}"]`).click();
+      await expect(page).toHaveURL(pathname);
+    });
+  }
+
   test("is not cached as a page", async ({ request }) => {
     const answer = await request.get("/il-n-y-en-a-pas");
     expect(answer.status()).toBe(404);

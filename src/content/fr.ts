@@ -121,6 +121,7 @@ export const fr = {
     title: "Page introuvable",
     heading: "Cette page n'existe pas ou n'existe plus.",
     text: "L'adresse a pu changer, ou le produit quitter le catalogue. Cherchez-le par son nom, ou choisissez un rayon.",
+    near: "Vous cherchiez peut-être",
   },
   sitePlan: {
     title: "Plan du site",

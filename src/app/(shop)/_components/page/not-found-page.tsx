@@ -3,7 +3,10 @@ import { locale as rootLocale } from "next/root-params";
 import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
+import type { ProductCard } from "@/domain/catalogue/schema";
 import { buildClickPath } from "@/domain/messaging/leads/click-link";
+import { search } from "@/domain/search/published";
+import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
 import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
@@ -17,9 +20,10 @@ export async function buildNotFoundMetadata(): Promise<Metadata> {
 }
 
 /** Small and with plain links: Next sends this page's markup with every other page. */
-export async function NotFoundPage() {
+export async function NotFoundPage({ slug }: { slug?: string | undefined }) {
   const locale = await getPageLocale();
   const { notFound, nav, whatsapp } = getDictionary(locale);
+  const near = slug === undefined ? [] : await listNearProducts(slug, locale);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <h1>{notFound.heading}</h1>
@@ -35,6 +39,23 @@ export async function NotFoundPage() {
           {whatsapp.write}
         </a>
       </p>
+      {near.length > 0 && (
+        <>
+          <h2>{notFound.near}</h2>
+          <ul>
+            {near.map((product) => {
+              const name = localText(product, "name", locale);
+              return (
+                <li key={product.slug}>
+                  <a href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
+                    <BidiText {...name} locale={locale} />
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
       <h2>{nav.categories}</h2>
       <ul>
         {(await listCategories()).map((category) => {
@@ -50,6 +71,14 @@ export async function NotFoundPage() {
       </ul>
     </div>
   );
+}
+
+const NEAR_PRODUCTS = 4;
+
+async function listNearProducts(slug: string, locale: Locale): Promise<ProductCard[]> {
+  const q = slug.replaceAll("-", " ").slice(0, MAX_QUERY_LENGTH);
+  const answer = await search({ q, locale, page: 1, pageSize: NEAR_PRODUCTS, sort: "relevance" });
+  return answer.items;
 }
 
 async function getPageLocale(): Promise<Locale> {

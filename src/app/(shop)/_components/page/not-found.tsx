@@ -5,15 +5,19 @@ import { isSelfHosted } from "@/lib/env";
 import { NOT_FOUND_MARK } from "./not-found-mark";
 import { buildNotFoundMetadata, NotFoundPage } from "./not-found-page";
 
-class PageNotFoundError extends Error {}
+class PageNotFoundError extends Error {
+  constructor(readonly slug: string | undefined) {
+    super("There is no such page.");
+  }
+}
 
 /**
  * Shows the 404 page. Next's own `notFound` sends an empty document, which the browser fills (vercel/next.js#62228), so the pages of our own
  * server render the 404 page themselves, with a mark from which the server sets the status. The page and its metadata need `orNotFound` and
- * `orNotFoundMetadata`.
+ * `orNotFoundMetadata`. Products whose names resemble `slug` are shown.
  */
-export function showNotFound(): never {
-  if (isSelfHosted) throw new PageNotFoundError();
+export function showNotFound(slug?: string): never {
+  if (isSelfHosted) throw new PageNotFoundError(slug);
   notFound();
 }
 
@@ -25,7 +29,7 @@ export function orNotFound<Props>(render: (props: Props) => Promise<ReactNode>) 
       return (
         <>
           <meta {...NOT_FOUND_MARK} />
-          <NotFoundPage />
+          <NotFoundPage slug={error.slug} />
         </>
       );
     });

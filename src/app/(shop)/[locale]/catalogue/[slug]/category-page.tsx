@@ -39,7 +39,7 @@ export async function getCategoryOrRedirect(
   const category = path.at(-1);
   if (category) return { locale, slug, path, category };
   const newSlug = await findCategoryRedirect(slug);
-  if (newSlug === null) showNotFound();
+  if (newSlug === null) showNotFound(slug);
   permanentRedirect(localPath(locale, `/catalogue/${newSlug}`) + query);
 }
 

@@ -69,6 +69,6 @@ async function getProductOrRedirect(
     if (!(error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code))) throw error;
   }
   const newSlug = await findProductRedirect(slug);
-  if (newSlug === null) showNotFound();
+  if (newSlug === null) showNotFound(slug);
   permanentRedirect(localPath(locale, `/produit/${newSlug}`));
 }
