@@ -10,7 +10,8 @@ export function FocusOnArrival() {
   const [isLoad] = useState(() => !isLoaded);
   useEffect(() => {
     isLoaded = true;
-    if (!isLoad) focusIfLost("main h1");
+    // On the way back the browser restores the scroll position.
+    if (!isLoad) focusIfLost("main h1", { preventScroll: true });
   }, [isLoad]);
   return null;
 }
