@@ -103,7 +103,7 @@ const SCREENS = {
     { width: 390, height: 844 },
   ],
   "@desktop": [
-    { width: 1280, height: 720 },
+    { width: 1280, height: 800 },
     { width: 768, height: 1024 },
   ],
 };
