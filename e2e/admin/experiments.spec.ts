@@ -103,6 +103,8 @@ async function press(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("dialog").getByRole("button", { name: label }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  // The button that was pressed is gone.
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeFocused();
 }
 
 test("An experiment goes from its start to the winner that everybody sees", {
