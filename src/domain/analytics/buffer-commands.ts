@@ -101,10 +101,12 @@ async function flushLater(): Promise<void> {
 
 async function writeQueue(): Promise<void> {
   try {
-    while (buffer.queue.length > 0) {
-      const batch = buffer.queue.slice(0, MAX_BATCH);
+    // Events that arrive during a write wait for the next write: each small batch would cost two statements.
+    for (let waiting = buffer.queue.length; waiting > 0; ) {
+      const batch = buffer.queue.slice(0, Math.min(waiting, MAX_BATCH));
       await writeOrSplit(batch);
       buffer.queue.splice(0, batch.length);
+      waiting -= batch.length;
     }
     if (buffer.failures > 0) log.info("events are stored again");
     buffer.failures = 0;

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { consumeEventQuota } from "@/domain/analytics/batch/event-quota";
 import { enqueueEvent, flushEvents } from "@/domain/analytics/buffer-commands";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { newClient } from "../../support/analytics";
+import { recordStatements } from "../../support/statements";
 
 const MAX_QUEUED = 10_000;
 
@@ -12,6 +14,20 @@ afterEach(async () => {
 });
 
 describe("A flood of events", () => {
+  it("costs at most ten statements per thousand events while they arrive without pause", async () => {
+    const statements = await recordStatements(async () => {
+      for (let sent = 0; sent < 3_000; sent += 2) {
+        for (const client of [newClient(), newClient()]) {
+          enqueueEvent(client, { eventType: "page_view", page: "home" });
+        }
+        await sleep(1);
+      }
+      await flushEvents();
+    });
+    expect(await db.analyticsEvent.count()).toBe(3_000);
+    expect(statements.length).toBeLessThanOrEqual(30);
+  });
+
   it("from many clients fills a bounded queue; the rest is dropped and counted", async () => {
     const warn = vi.spyOn(log, "warn");
     for (let count = 0; count < MAX_QUEUED + 2_000; count++) {
