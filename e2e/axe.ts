@@ -27,6 +27,11 @@ export async function findViolationsInBothSchemes(page: Page): Promise<string[]>
 
 async function run(page: Page, runOnly: RunOnly): Promise<string[]> {
   const found = await page.evaluate(async (only) => {
+    // What fades in has the contrast of its end only at the end.
+    const fading = document
+      .getAnimations()
+      .map((animation) => animation.finished.catch(() => null));
+    await Promise.race([Promise.all(fading), new Promise((done) => setTimeout(done, 1_000))]);
     const { axe: runner } = window as unknown as { axe: typeof axe };
     const { violations } = await runner.run(document, {
       runOnly: only,

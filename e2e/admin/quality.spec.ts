@@ -39,9 +39,12 @@ test.describe("An admin page", { tag: "@desktop" }, () => {
       expect.soft(weight).toBeGreaterThan(0);
       expect.soft(weight).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
       const prefetches = transfers.filter(({ url }) => url.includes("_rsc="));
-      const paths = new Set(prefetches.map(({ url }) => url.split("?")[0]));
+      const toPath = (url: string) => new URL(url).pathname;
+      const paths = new Set(prefetches.map(({ url }) => toPath(url)));
+      // A message refreshes itself while its reply waits to be sent.
+      paths.delete(toPath(page.url()));
       // The pointer rests in the upper left corner, over the link to the dashboard.
-      expect.soft([...paths].filter((path) => !path?.endsWith("/admin/dashboard"))).toEqual([]);
+      expect.soft([...paths].filter((path) => path !== "/admin/dashboard")).toEqual([]);
       await fitViewportToPage(page);
       expect.soft(await findViolationsInBothSchemes(page)).toEqual([]);
 
