@@ -14,7 +14,7 @@ const { fr, ar } = ROUTE_SEGMENTS;
 /** The API, the admin, routes for files, Next's own paths, and those that name a language. */
 const OTHER = `api(?:/|$)|admin(?:/|$)|media/|n/|w/|_next/|${fr}(?:[~/]|$)|ar(?:/|$)|${ar}(?:[~/]|$)`;
 /** Every path except these and files. */
-const STOREFRONT = `/:path((?!${OTHER}|.*\\.[a-z0-9]+$).*)`;
+const STOREFRONT = `/:path((?!${OTHER}|.*\\.[a-z0-9]+$).+)`;
 /** A file that does not exist, like the paths that scanners try. */
 const UNKNOWN_FILE = `/:path((?!${OTHER}|sitemaps/).*\\.[a-z0-9]+)`;
 
@@ -58,6 +58,7 @@ export const routes: NextConfig = {
     // Each rewrite applies to the result of those before it. Next compiles them again for each request of a route, so they are few.
     beforeFiles: [
       { source: "/ar/:path*", destination: `/${ar}/:path*` },
+      { source: "/", destination: `/${fr}` },
       { source: STOREFRONT, destination: `/${fr}/:path` },
       ...twinRewrites(),
       ...variantRewrites(),

@@ -16,13 +16,17 @@ export const DYNAMIC_TWINS = TWINS.map(({ source, twin }) => {
 /** The first segment of a route, as a parameter of a rewrite. */
 export const SEGMENT = `/:segment(${Object.values(ROUTE_SEGMENTS).join("|")})`;
 
-/** The rewrites from the routes of public paths to the twins, for `next.routes.ts`. */
+/**
+ * The rewrites from the routes of public paths to the twins, for `next.routes.ts`: each route to its twin, and back where the query has no
+ * parameter of the twin. One rewrite per parameter would cost more.
+ */
 export function twinRewrites() {
-  return DYNAMIC_TWINS.flatMap(({ source, twin, query }) =>
-    query.map((key) => ({
-      source: SEGMENT + source,
-      has: [{ type: "query" as const, key }],
-      destination: `/:segment${source}/${twin}`,
-    })),
-  );
+  return DYNAMIC_TWINS.flatMap(({ source, twin, query }) => [
+    { source: SEGMENT + source, destination: `/:segment${source}/${twin}` },
+    {
+      source: `${SEGMENT}${source}/${twin}`,
+      missing: query.map((key) => ({ type: "query" as const, key })),
+      destination: `/:segment${source}`,
+    },
+  ]);
 }
