@@ -20,7 +20,7 @@ const pattern = readPattern();
 
 /** The pattern with which the rewrite of the page picks variants from the cookie. */
 function readPattern(): RegExp {
-  const rewrite = variantRewrites().find(({ source }) => source.endsWith("/produit/:slug"));
+  const rewrite = variantRewrites().find(({ source }) => source.includes("produit"));
   if (!rewrite) throw new Error("the page has no rewrite to its variants");
   return new RegExp(`^${rewrite.has[0]?.value}$`);
 }
