@@ -196,8 +196,13 @@ test.describe("A member of staff", () => {
     const name = `Session finie ${randomUUID().slice(0, 8)}`;
     await fillNew(page, name);
     await database.query(`DELETE FROM "Session" WHERE "userId" = $1`, [person.id]);
-    await page.getByRole("button", { name: "Créer en brouillon" }).click();
     const dialog = page.getByRole("dialog", { name: "Votre session a pris fin" });
+    const create = page.getByRole("button", { name: "Créer en brouillon" });
+    // A request of the form itself may open the dialog before the button does.
+    await expect(async () => {
+      if (!(await dialog.isVisible())) await create.click({ timeout: 1_000 });
+      await expect(dialog).toBeVisible({ timeout: 3_000 });
+    }).toPass();
     await dialog.locator('input[name="username"]').fill(person.username);
     await dialog.locator('input[name="password"]').fill(person.password);
     await dialog.getByRole("button", { name: "Se connecter" }).click();
