@@ -12,7 +12,7 @@ export type VariantFilter = (request: IncomingMessage) => Promise<void> | undefi
 
 /**
  * Without the filter each invented value of the cookie is a page that Next renders and stores. `listCodes` is asked after a change of this
- * process, and while requests come every few seconds; where it fails, the codes that it named last are still known.
+ * process, and while requests come every few seconds; where it fails, the codes of its last answer are still known.
  */
 export function createVariantFilter(listCodes: () => Promise<readonly string[]>): VariantFilter {
   let known: ReadonlySet<string> = new Set();

@@ -60,7 +60,7 @@ export function keepKnownVariants(cookies: string, known: ReadonlySet<string>): 
   if (value === "") return cookies;
   const codes = splitCodes(value ?? "").filter((code) => known.has(code));
   const bySlot = new Map(codes.toSorted().map((code) => [code.slice(0, 1), code]));
-  const kept = joinCodes([...bySlot.values()]);
+  const joined = joinCodes([...bySlot.values()]);
   const others = cookies.split(/;\s*/).filter((each) => !each.includes(VARIANTS_COOKIE));
-  return [...others, ...(kept ? [`${VARIANTS_COOKIE}=${kept}`] : [])].join("; ");
+  return [...others, ...(joined ? [`${VARIANTS_COOKIE}=${joined}`] : [])].join("; ");
 }

@@ -22,20 +22,20 @@ const SEARCH = { value: sql`min(${TEXT})`, queryKey: sql`shop_query_key(${TEXT})
 const IS_EMPTY = sql`e."metadata" ->> 'total' = '0'`;
 
 /** Events without this value are left out. */
-const named = (value: Prisma.Sql): DimensionSql => ({ value, where: sql`${value} <> ''` });
+const nonEmpty = (value: Prisma.Sql): DimensionSql => ({ value, where: sql`${value} <> ''` });
 
 /** What events are counted by. The rollups hold the same values, and an empty one for events without value. */
 const DIMENSIONS = {
   total: { value: sql`''` },
-  product: named(sql`e."productId"`),
-  category: named(sql`e."categoryId"`),
-  page: named(sql`e."page"`),
+  product: nonEmpty(sql`e."productId"`),
+  category: nonEmpty(sql`e."categoryId"`),
+  page: nonEmpty(sql`e."page"`),
   source: { value: sql`coalesce(e."source", '')` },
-  medium: named(sql`e."medium"`),
-  campaign: named(sql`e."campaign"`),
-  device: named(sql`e."device"`),
-  locale: named(sql`e."locale"::text`),
-  town: named(sql`e."town"`),
+  medium: nonEmpty(sql`e."medium"`),
+  campaign: nonEmpty(sql`e."campaign"`),
+  device: nonEmpty(sql`e."device"`),
+  locale: nonEmpty(sql`e."locale"::text`),
+  town: nonEmpty(sql`e."town"`),
   query: { ...SEARCH, where: sql`${TEXT} IS NOT NULL AND NOT (${IS_EMPTY})` },
   query_empty: { ...SEARCH, where: sql`${TEXT} IS NOT NULL AND ${IS_EMPTY}` },
 } as const satisfies Record<string, DimensionSql>;

@@ -39,37 +39,34 @@ export async function NotFoundPage({ slug }: { slug?: string | undefined }) {
           {whatsapp.write}
         </a>
       </p>
-      {near.length > 0 && (
-        <>
-          <h2>{notFound.near}</h2>
-          <ul>
-            {near.map((product) => {
-              const name = localText(product, "name", locale);
-              return (
-                <li key={product.slug}>
-                  <a href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
-                    <BidiText {...name} locale={locale} />
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
+      {near.length > 0 && <h2>{notFound.near}</h2>}
+      {near.length > 0 && <NameList locale={locale} folder="/produit" items={near} />}
       <h2>{nav.categories}</h2>
-      <ul>
-        {(await listCategories()).map((category) => {
-          const name = localText(category, "name", locale);
-          return (
-            <li key={category.id}>
-              <a href={localPath(locale, `/catalogue/${category.slug}`)} lang={name.lang}>
-                <BidiText {...name} locale={locale} />
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <NameList locale={locale} folder="/catalogue" items={await listCategories()} />
     </div>
+  );
+}
+
+interface NameListProps {
+  locale: Locale;
+  folder: "/produit" | "/catalogue";
+  items: readonly { slug: string; name: string; nameAr: string | null }[];
+}
+
+function NameList({ locale, folder, items }: NameListProps) {
+  return (
+    <ul>
+      {items.map((item) => {
+        const name = localText(item, "name", locale);
+        return (
+          <li key={item.slug}>
+            <a href={localPath(locale, `${folder}/${item.slug}`)} lang={name.lang}>
+              <BidiText {...name} locale={locale} />
+            </a>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
